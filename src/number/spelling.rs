@@ -1,0 +1,115 @@
+//! The one place that turns a number into text, for prose, tables, axes, alt text and messages alike.
+//!
+//! House style of the ONS: a comma in every three digits from 1,000, `%` without a space, the
+//! minus sign U+2212, "1 year 5 months" for durations, "8th" for ranks.
+
+use super::{Decimal, Unit, words};
+
+/// Spells a number with thousands separators and as many decimals as it carries: `3,630`, `−12.1`.
+#[must_use]
+pub fn plain(value: Decimal) -> String {
+    let text = value.abs().to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::with_capacity(text.len() + 4);
+    if value.is_sign_negative() && !value.is_zero() {
+        out.push('\u{2212}');
+    }
+    group_thousands(whole, &mut out);
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+fn group_thousands(digits: &str, out: &mut String) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+}
+
+/// Spells a value with the sign that cannot be parted from it, but without a noun:
+/// `3,630`, `12%`, `£916,000`, `1 year 5 months`, `8th`, `101`.
+#[must_use]
+pub fn figure(value: Decimal, unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => format!("{}%", plain(value)),
+        Unit::Money(currency) => signed(value, currency.sign()),
+        Unit::YearsMonths => years_months(value),
+        Unit::Rank => words::ordinal(value),
+        _ => plain(value),
+    }
+}
+
+/// Spells a value with its unit as a sentence would: `101 days`, `3,630 children`, `12%`, `69 per 10,000`.
+#[must_use]
+pub fn with_unit(value: Decimal, unit: &Unit) -> String {
+    let one = value.abs() == Decimal::ONE;
+    match unit {
+        Unit::PercentagePoints => format!("{} percentage point{}", plain(value), if one { "" } else { "s" }),
+        Unit::Time(time) => format!("{} {}", plain(value), time.noun(one)),
+        Unit::Per(base) => format!("{} per {}", plain(value), plain((*base).into())),
+        Unit::Count { one: noun, .. } if one => format!("{} {noun}", plain(value)),
+        Unit::Count { other, .. } => format!("{} {other}", plain(value)),
+        _ => figure(value, unit),
+    }
+}
+
+fn signed(value: Decimal, sign: &str) -> String {
+    let text = plain(value);
+    match text.strip_prefix('\u{2212}') {
+        Some(rest) => format!("\u{2212}{sign}{rest}"),
+        None => format!("{sign}{text}"),
+    }
+}
+
+fn years_months(months: Decimal) -> String {
+    let twelve = Decimal::from(12);
+    let whole = months.abs();
+    let (years, rest) = ((whole / twelve).trunc(), whole % twelve);
+    let year_part = with_unit(years, &Unit::Time(super::TimeUnit::Years));
+    let month_part = with_unit(rest.normalize(), &Unit::Time(super::TimeUnit::Months));
+    let text = match (years.is_zero(), rest.is_zero()) {
+        (true, _) => month_part,
+        (false, true) => year_part,
+        (false, false) => format!("{year_part} {month_part}"),
+    };
+    if months.is_sign_negative() && !months.is_zero() { format!("\u{2212}{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Currency, TimeUnit, read_decimal};
+    use super::*;
+
+    fn spelt(text: &str, unit: &Unit) -> String {
+        with_unit(read_decimal(text).unwrap(), unit)
+    }
+
+    #[test]
+    fn thousands_are_separated_and_minus_is_a_minus_sign() {
+        assert_eq!(plain(read_decimal("1234567.50").unwrap()), "1,234,567.50");
+        assert_eq!(plain(read_decimal("-999").unwrap()), "\u{2212}999");
+        assert_eq!(plain(Decimal::ZERO), "0");
+    }
+
+    #[test]
+    fn each_unit_has_its_own_spelling() {
+        let children = Unit::Count { one: "child".into(), other: "children".into() };
+        assert_eq!(spelt("1", &children), "1 child");
+        assert_eq!(spelt("3630", &children), "3,630 children");
+        assert_eq!(spelt("101", &Unit::Time(TimeUnit::Days)), "101 days");
+        assert_eq!(spelt("17", &Unit::YearsMonths), "1 year 5 months");
+        assert_eq!(spelt("24", &Unit::YearsMonths), "2 years");
+        assert_eq!(spelt("8", &Unit::YearsMonths), "8 months");
+        assert_eq!(spelt("-3", &Unit::YearsMonths), "\u{2212}3 months");
+        assert_eq!(spelt("916000", &Unit::Money(Currency::Gbp)), "£916,000");
+        assert_eq!(spelt("-5", &Unit::Money(Currency::Gbp)), "\u{2212}£5");
+        assert_eq!(spelt("1", &Unit::PercentagePoints), "1 percentage point");
+        assert_eq!(spelt("69", &Unit::Per(10_000)), "69 per 10,000");
+        assert_eq!(spelt("22", &Unit::Rank), "22nd");
+    }
+}
