@@ -1,3 +1,5 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod diag;
 pub mod number;
+pub mod source;

@@ -1,0 +1,87 @@
+//! Every code there is: a kebab-case noun of the problem, stable from release to release.
+
+use std::fmt;
+
+/// The name of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code(&'static str);
+
+impl Code {
+    /// The name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// Finds a code by its name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        ALL.iter().map(|(code, _)| *code).find(|code| code.0 == name)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// Declares the codes once, as constants and as the list that documentation and tests read.
+macro_rules! codes {
+    ($($constant:ident $name:literal $summary:literal)*) => {
+        $(#[doc = $summary] pub const $constant: Code = Code($name);)*
+        /// Every code with what it means in one sentence.
+        pub const ALL: &[(Code, &str)] = &[$(($constant, $summary)),*];
+    };
+}
+
+codes! {
+    AMBIGUOUS_ANCHOR "ambiguous-anchor" "A link names a heading that stands twice on its page."
+    AMBIGUOUS_STATISTIC "ambiguous-statistic" "A reference leaves a dimension open where one number is needed."
+    BROKEN_ANCHOR "broken-anchor" "A link names a heading that its page does not have."
+    BROKEN_LINK "broken-link" "A link or picture leads nowhere."
+    CANNOT_READ "cannot-read" "The system does not let a file be read."
+    CHART_REFUSED "chart-refused" "A chart cannot be drawn honestly from what it was given."
+    CONTROL_CHARACTER "control-character" "A file holds a character that cannot be seen or printed."
+    DATE_ORDER "date-order" "Something ends before it starts, or was updated before it was published."
+    DUPLICATE_ADDRESS "duplicate-address" "Two pages or files want the same web address."
+    DUPLICATE_ID "duplicate-id" "An id that must be unique is used twice."
+    DUPLICATE_KEY "duplicate-key" "A key stands twice in one mapping."
+    EMPTY_PAGE "empty-page" "A page has nothing to show."
+    FALSE_CLAIM "false-claim" "A sentence says something else than the data."
+    FIELD_TYPE "field-type" "A field holds another kind of value than it should."
+    FRONT_MATTER "front-matter" "The head of a page cannot be read."
+    HEADING_SKIP "heading-skip" "A heading skips a level, or is as high as the title."
+    HTML_NOT_ALLOWED "html-not-allowed" "A page holds HTML, which is not published."
+    IMPOSSIBLE_DATE "impossible-date" "A date or time cannot be read, or could be read in two ways."
+    LINK_OUTSIDE "link-outside-project" "A linked file lies outside the site's folder."
+    LINK_SCHEME "link-scheme" "A link uses a kind of address that is not safe or not known."
+    MISSING_ALT "missing-alt-text" "A picture has no text for people who cannot see it."
+    MISSING_FIELD "missing-field" "A field that is needed is not there."
+    MISSING_SOURCE "missing-source" "A dataset or register does not say where it comes from."
+    MISSING_VALUE "missing-value" "A sentence needs a number that is withheld or not available."
+    NAME_NOT_PORTABLE "name-not-portable" "A file name cannot be used on every system or web server."
+    NOT_A_FILE "not-a-file" "Something among the sources is not a file."
+    NOT_UTF8 "not-utf8" "A file is saved in an older format."
+    NUMBER_FORMAT "number-format" "A number in the data is not written as a number."
+    OUT_OF_RANGE "out-of-range" "A value lies outside the range of its dataset."
+    RESERVED_ADDRESS "reserved-address" "A page wants an address that the site needs for itself."
+    ROUNDED_INPUTS "rounded-inputs" "A sentence may be true, but the data are too rounded to tell."
+    TEMPLATE "template" "A template of the theme cannot be used."
+    THEME_MISSING "theme-missing" "The settings name a theme that is not there."
+    TOO_LARGE "too-large" "A file is larger than the limit."
+    UNCLEAR_CLAIM "unclear-claim" "The words of a claim cannot be compared with the data."
+    UNIT_MISMATCH "unit-mismatch" "A sentence uses another unit than the data."
+    UNKNOWN_RECOMMENDATION "unknown-recommendation" "No register holds a recommendation of this name."
+    UNKNOWN_DIRECTIVE "unknown-directive" "A block on a page is of no known type."
+    UNKNOWN_FIELD "unknown-field" "A field has a name that means nothing here."
+    UNKNOWN_PERIOD "unknown-period" "A dataset has no value for a period."
+    UNKNOWN_REGISTER "unknown-register" "No register of recommendations has this name."
+    UNKNOWN_SOURCE "unknown-source" "No entry of the bibliography has this name."
+    UNKNOWN_STATISTIC "unknown-statistic" "No dataset, member or finding has this name."
+    UNKNOWN_VALUE "unknown-value" "A field holds a word that is not one of those it may hold."
+    UNRELEASED "unreleased-statistic" "A page is dated before the release of a figure that it uses."
+    WRONG_PERIOD "wrong-period" "A period is not written as its dataset needs it, or does not exist."
+    YAML "yaml" "A file cannot be read as YAML."
+    YAML_ALIAS "yaml-alias" "A file uses YAML shortcuts that can hide what a number is."
+}

@@ -1,0 +1,76 @@
+//! The words for what is wrong with a file itself: its bytes, its name, its YAML.
+
+use super::{Code, Diagnostic, code};
+use crate::source::Fault;
+use crate::source::place::{FaultKind, YamlFault};
+
+impl From<Fault> for Diagnostic {
+    fn from(fault: Fault) -> Self {
+        let Fault { place, kind } = fault;
+        if let FaultKind::Yaml(kind) = kind {
+            return yaml(place, kind);
+        }
+        let (code, message, fix) = file(kind);
+        Self::error(code, place, message).fix(fix)
+    }
+}
+
+fn file(kind: FaultKind) -> (Code, String, String) {
+    let (code, message, fix) = match kind {
+        FaultKind::Unreadable => (
+            code::CANNOT_READ,
+            "The system does not let this file be read.".to_owned(),
+            "give yourself the right to read it, then run the command again",
+        ),
+        FaultKind::NotAFile => (code::NOT_A_FILE, "This is not a file.".to_owned(), "move it out of the site's folders"),
+        FaultKind::LinkOutside => (
+            code::LINK_OUTSIDE,
+            "This link leads to a file outside the site's folder.".to_owned(),
+            "replace the link by a copy of the file",
+        ),
+        FaultKind::TooLarge(most) => {
+            (code::TOO_LARGE, format!("This file is larger than {most} MB, which is the limit."), "split it into several files")
+        }
+        FaultKind::Encoding(other) => (
+            code::NOT_UTF8,
+            format!(
+                "This file was saved in {}, not as Unicode text.",
+                if other == "UTF-16" { "the format UTF-16" } else { "an older Windows format" }
+            ),
+            "save it again as \"UTF-8\" (in Excel: \"CSV UTF-8\")",
+        ),
+        FaultKind::ControlCharacter(point) => (
+            code::CONTROL_CHARACTER,
+            format!("This line holds an invisible character (U+{point:04X})."),
+            "delete the character and type the word again",
+        ),
+        FaultKind::Yaml(_) => (code::YAML, String::new(), ""),
+    };
+    (code, message, fix.to_owned())
+}
+
+fn yaml(place: crate::source::Place, kind: YamlFault) -> Diagnostic {
+    // The head of a page is YAML too, but its authors know it as the front matter.
+    let code = if place.file.ends_with(".md") { code::FRONT_MATTER } else { code::YAML };
+    match kind {
+        YamlFault::Tab => {
+            Diagnostic::error(code, place, "This line is indented with a tab.").label("a tab").fix("use spaces instead")
+        }
+        YamlFault::Colon => Diagnostic::error(code, place, "This text contains a colon, so it needs quotation marks.")
+            .label("this colon")
+            .fix("put the text in quotation marks, as in  title: \"Early permanence: London\""),
+        YamlFault::DuplicateKey(key, first) => {
+            Diagnostic::error(code::DUPLICATE_KEY, place, format!("`{key}` stands twice in this list of fields."))
+                .label("again here")
+                .also(first, "first here")
+                .fix("keep the right one and delete the other")
+        }
+        YamlFault::Alias => {
+            Diagnostic::error(code::YAML_ALIAS, place, "`&` and `*` are YAML shortcuts, which are not used here.")
+                .fix("write the value out, or put the text in quotation marks")
+        }
+        YamlFault::TooDeep => Diagnostic::error(code, place, "These fields are nested too deeply.").fix("use fewer levels"),
+        YamlFault::Other(reason) => Diagnostic::error(code, place, format!("This cannot be read: {reason}."))
+            .fix("check quotation marks, brackets and indentation on this line and the one before it"),
+    }
+}

@@ -1,0 +1,73 @@
+//! Where something stands, and what can be wrong with a file before its meaning is looked at.
+
+use std::{ops::Range, sync::Arc};
+
+/// A byte range in one file; lines and columns are worked out when a message is printed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path from the site's root, with forward slashes.
+    pub file: Arc<str>,
+    /// First byte of the place in the text.
+    pub start: usize,
+    /// The byte after its last.
+    pub end: usize,
+}
+
+impl Place {
+    /// A place in a file.
+    #[must_use]
+    pub fn new(file: &Arc<str>, span: Range<usize>) -> Self {
+        Self { file: Arc::clone(file), start: span.start, end: span.end.max(span.start) }
+    }
+
+    /// The place as a byte range.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// Something wrong with a file itself: its name, its bytes, its YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub kind: FaultKind,
+}
+
+/// What can be wrong with a file itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The system did not let us read it.
+    Unreadable,
+    /// It is not a file: a pipe, a socket, a device.
+    NotAFile,
+    /// A link whose target lies outside the site.
+    LinkOutside,
+    /// It is larger than the limit, in megabytes.
+    TooLarge(u64),
+    /// It is not UTF-8; holds what it looks like instead.
+    Encoding(&'static str),
+    /// It holds a control character, named by its code point.
+    ControlCharacter(u32),
+    /// It cannot be read as YAML; holds the reason in the reader's words.
+    Yaml(YamlFault),
+}
+
+/// What can be wrong with YAML, in the terms of those who type it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YamlFault {
+    /// A tab where spaces are needed.
+    Tab,
+    /// A colon and a space inside a text without quotes.
+    Colon,
+    /// A key that stands twice in one mapping, with the place of the first.
+    DuplicateKey(String, Place),
+    /// `&name` and `*name`, which data files may not use.
+    Alias,
+    /// Nesting deeper than a person would write.
+    TooDeep,
+    /// Anything else the YAML library reports, in its words.
+    Other(String),
+}

@@ -1,0 +1,89 @@
+//! One text file of a site: its path, its text, its fingerprint.
+
+use super::place::{Fault, FaultKind, Place};
+use std::sync::Arc;
+
+/// A file that was read and found to be text.
+#[derive(Debug, Clone)]
+pub struct SourceText {
+    /// Path from the site's root, with forward slashes.
+    pub path: Arc<str>,
+    /// The text: UTF-8, `\n` line ends, no byte-order mark.
+    pub text: Arc<str>,
+}
+
+/// Line and column of a byte, both counted from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineColumn {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl SourceText {
+    /// Turns the bytes of a file into text.
+    ///
+    /// Windows and old Macintosh line ends become `\n`, and a byte-order mark is dropped, so that
+    /// the same words give the same site whichever editor saved them.
+    ///
+    /// # Errors
+    /// The file is in another encoding or holds control characters.
+    pub fn from_bytes(path: &Arc<str>, bytes: &[u8]) -> Result<Self, Fault> {
+        let fault = |at: usize, kind| Fault { place: Place::new(path, at..at + 1), kind };
+        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            return Err(fault(0, FaultKind::Encoding("UTF-16")));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|error| fault(error.valid_up_to(), FaultKind::Encoding("Windows")))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+        match text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t')) {
+            Some((at, c)) => Err(fault(at, FaultKind::ControlCharacter(c.into()))),
+            None => Ok(Self { path: Arc::clone(path), text: text.into() }),
+        }
+    }
+
+    /// Line and column of a byte offset; an offset past the end counts as the end.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+    }
+
+    /// A place in this file.
+    #[must_use]
+    pub fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place::new(&self.path, span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Result<SourceText, Fault> {
+        SourceText::from_bytes(&"a.md".into(), bytes)
+    }
+
+    #[test]
+    fn line_ends_and_byte_order_marks_make_no_difference() {
+        for bytes in ["a\nb\n", "a\r\nb\r\n", "a\rb\r", "\u{feff}a\nb\n"] {
+            assert_eq!(&*read(bytes.as_bytes()).unwrap().text, "a\nb\n");
+        }
+    }
+
+    #[test]
+    fn other_encodings_and_control_characters_are_faults_with_a_place() {
+        assert_eq!(read(b"caf\xe9").unwrap_err().place.start, 3);
+        assert_eq!(read(b"\xff\xfea\0").unwrap_err().kind, FaultKind::Encoding("UTF-16"));
+        assert_eq!(read(b"a\x01").unwrap_err().kind, FaultKind::ControlCharacter(1));
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        let text = read("ŷ x\nab".as_bytes()).unwrap();
+        assert_eq!(text.line_column(3), LineColumn { line: 1, column: 3 });
+        assert_eq!(text.line_column(99), LineColumn { line: 2, column: 3 });
+    }
+}
