@@ -11,6 +11,6 @@ pub mod text;
 pub mod tree;
 pub mod yaml;
 
-pub use place::{Fault, Place};
+pub use place::{Fault, Located, Place};
 pub use text::SourceText;
 pub use tree::Tree;

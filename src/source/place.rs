@@ -71,3 +71,12 @@ pub enum YamlFault {
     /// Anything else the YAML library reports, in its words.
     Other(String),
 }
+
+/// A value with the place where its author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub place: Place,
+}

@@ -1,0 +1,183 @@
+//! A mapping under reading: which fields were asked for, and what is wrong with them.
+
+use crate::diag::{Diagnostic, code, suggestion};
+use crate::source::yaml::{Entry, Node, Value};
+use crate::source::{Located, Place};
+use std::sync::Arc;
+
+/// One mapping of a file while it is read field by field.
+pub struct Fields<'a> {
+    file: &'a Arc<str>,
+    start: usize,
+    entries: &'a [Entry],
+    asked: Vec<&'static str>,
+    /// What was found wrong so far.
+    pub(super) problems: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// Starts reading a node that must be a mapping; anything else is reported.
+    pub fn of(file: &'a Arc<str>, node: &'a Node, problems: &'a mut Vec<Diagnostic>) -> Option<Self> {
+        match &node.value {
+            Value::Map(entries) => Some(Self { file, start: node.span.start, entries, asked: Vec::new(), problems }),
+            Value::Null => Some(Self { file, start: node.span.start, entries: &[], asked: Vec::new(), problems }),
+            _ => {
+                let place = Place::new(file, node.span.clone());
+                problems.push(
+                    Diagnostic::error(code::FIELD_TYPE, place, "Fields are needed here, each as  name: value.")
+                        .fix("write one field a line, as in  title: A study"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The file that is read.
+    #[must_use]
+    pub fn file(&self) -> &'a Arc<str> {
+        self.file
+    }
+
+    /// The place of a node of this file.
+    #[must_use]
+    pub fn place(&self, node: &Node) -> Place {
+        Place::new(self.file, node.span.clone())
+    }
+
+    /// Where the mapping begins, for problems about what is not there.
+    #[must_use]
+    pub fn head(&self) -> Place {
+        let start = self.entries.first().map_or(self.start, |entry| entry.key_span.start);
+        let end = self.entries.first().map_or(self.start, |entry| entry.key_span.end);
+        Place::new(self.file, start..end)
+    }
+
+    /// Adds a problem.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.problems.push(diagnostic);
+    }
+
+    /// The list of problems, for a reader of an inner node.
+    pub fn problems(&mut self) -> &mut Vec<Diagnostic> {
+        self.problems
+    }
+
+    /// A field as it stands; one that is absent or empty gives nothing.
+    pub fn node(&mut self, name: &'static str) -> Option<&'a Node> {
+        self.asked.push(name);
+        let entry = self.entries.iter().find(|entry| entry.key == name)?;
+        (entry.node.value != Value::Null).then_some(&entry.node)
+    }
+
+    /// A field that must be there.
+    pub fn required(&mut self, name: &'static str) -> Option<&'a Node> {
+        let node = self.node(name);
+        if node.is_none() {
+            self.missing(name);
+        }
+        node
+    }
+
+    /// Reports that a field is not there.
+    pub fn missing(&mut self, name: &'static str) {
+        let empty = self.entries.iter().find(|entry| entry.key == name);
+        let place = empty.map_or_else(|| self.head(), |entry| Place::new(self.file, entry.key_span.clone()));
+        let word = if empty.is_some() { "is empty" } else { "is missing" };
+        self.problems.push(
+            Diagnostic::error(code::MISSING_FIELD, place, format!("The field `{name}` {word}."))
+                .fix(format!("add a line  {name}: …")),
+        );
+    }
+
+    /// Reports that a field holds another shape than it should.
+    pub fn wrong_shape(&mut self, name: &str, node: &Node, expected: &str) {
+        let found = match &node.value {
+            Value::Null => "nothing",
+            Value::Scalar(_) => "a single value",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a group of fields",
+        };
+        let message = format!("`{name}` should be {expected}, but here is {found}.");
+        self.problems.push(Diagnostic::error(code::FIELD_TYPE, self.place(node), message).fix(format!("write {expected}")));
+    }
+
+    /// A scalar field with its place.
+    pub fn text(&mut self, name: &'static str) -> Option<Located<String>> {
+        let node = self.node(name)?;
+        self.scalar(name, node)
+    }
+
+    /// A scalar field that must be there.
+    pub fn required_text(&mut self, name: &'static str) -> Option<Located<String>> {
+        let node = self.required(name)?;
+        self.scalar(name, node)
+    }
+
+    /// The text of a node that must be a scalar.
+    pub fn scalar(&mut self, name: &str, node: &Node) -> Option<Located<String>> {
+        let Some(text) = node.scalar() else {
+            self.wrong_shape(name, node, "a single text or number");
+            return None;
+        };
+        Some(Located { value: text.to_owned(), place: self.place(node) })
+    }
+
+    /// The entries of a field that must be a mapping.
+    pub fn map(&mut self, name: &'static str) -> Option<&'a [Entry]> {
+        let node = self.node(name)?;
+        match &node.value {
+            Value::Map(entries) => Some(entries),
+            _ => {
+                self.wrong_shape(name, node, "a group of fields");
+                None
+            }
+        }
+    }
+
+    /// The items of a field that must be a list; absent is empty.
+    pub fn list(&mut self, name: &'static str) -> &'a [Node] {
+        let Some(node) = self.node(name) else { return &[] };
+        match &node.value {
+            Value::List(items) => items,
+            _ => {
+                self.wrong_shape(name, node, "a list, one item a line after a hyphen");
+                &[]
+            }
+        }
+    }
+
+    /// The texts of a field that must be a list of them.
+    pub fn texts(&mut self, name: &'static str) -> Vec<Located<String>> {
+        self.list(name).iter().filter_map(|item| self.scalar(name, item)).collect()
+    }
+
+    /// Reads each item of a list of mappings.
+    pub fn each<T>(&mut self, name: &'static str, mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
+        let items = self.list(name);
+        items.iter().filter_map(|item| self.inner(item, &mut read)).collect()
+    }
+
+    /// Reads a field that must be a mapping.
+    pub fn group<T>(&mut self, name: &'static str, mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Option<T> {
+        let node = self.node(name)?;
+        self.inner(node, &mut read)
+    }
+
+    fn inner<T>(&mut self, node: &Node, read: &mut impl FnMut(&mut Fields<'_>) -> Option<T>) -> Option<T> {
+        let mut fields = Fields::of(self.file, node, self.problems)?;
+        let value = read(&mut fields);
+        fields.finish();
+        value
+    }
+
+    /// Reports every field that nobody asked for.
+    pub fn finish(self) {
+        for entry in self.entries.iter().filter(|entry| !self.asked.contains(&entry.key.as_str())) {
+            let place = Place::new(self.file, entry.key_span.clone());
+            let message = format!("There is no field `{}` here.", entry.key);
+            let fix = suggestion::advise(&entry.key, self.asked.iter().copied());
+            let fix = fix.unwrap_or_else(|| "delete the line, or put it under `extra:` on a page".to_owned());
+            self.problems.push(Diagnostic::error(code::UNKNOWN_FIELD, place, message).label("not known").fix(fix));
+        }
+    }
+}
