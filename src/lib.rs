@@ -4,3 +4,4 @@ pub mod diag;
 pub mod fields;
 pub mod number;
 pub mod source;
+pub mod statistics;

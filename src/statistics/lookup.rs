@@ -1,0 +1,318 @@
+//! Finding a number by its name, and saying what is near when it is not there.
+
+use super::dataset::{Dataset, Dimension, Key, Observation, Value};
+use super::provenance::Source;
+use super::reference::{Reference, When};
+use super::rows;
+use crate::diag::{Diagnostic, code, suggestion};
+use crate::number::{Period, PeriodFault};
+use crate::source::Place;
+use std::collections::BTreeMap;
+
+/// All datasets and publications of a site.
+#[derive(Debug, Clone, Default)]
+pub struct Statistics {
+    /// Datasets by id.
+    pub datasets: BTreeMap<String, Dataset>,
+    /// Publications by key.
+    pub sources: BTreeMap<String, Source>,
+}
+
+/// One observation with its dataset and key.
+#[derive(Debug, Clone)]
+pub struct Cell<'a> {
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// Where in it the observation stands.
+    pub key: Key,
+    /// The observation.
+    pub observation: &'a Observation,
+}
+
+/// Observations that share all dimensions except time, one a period; `None` where there is no row.
+#[derive(Debug, Clone)]
+pub struct Series<'a> {
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// Index of the member in each dimension.
+    pub members: Vec<usize>,
+    /// The periods asked for, with their observations.
+    pub cells: Vec<(Period, Option<&'a Observation>)>,
+}
+
+/// Why a name leads to no number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LookupFault {
+    /// The text is not a name.
+    Unreadable(String),
+    /// No dataset of this id; holds the near ones.
+    Dataset(String, Option<String>),
+    /// No member of this code; holds the advice.
+    Member(String, Option<String>),
+    /// A dimension is left open; holds its id and members.
+    Open(String, Vec<String>),
+    /// The dataset has no row for this period; holds those there are.
+    Period(String, String),
+    /// The text is not a period of the dataset's kind.
+    WrongPeriod(String, PeriodFault),
+    /// No period, or a range, where one is needed.
+    NotOnePeriod(String),
+}
+
+impl Statistics {
+    /// The dataset that a reference names.
+    ///
+    /// # Errors
+    /// [`LookupFault::Dataset`].
+    pub fn dataset(&self, id: &str) -> Result<&Dataset, LookupFault> {
+        let advice = || suggestion::advise(id, self.datasets.keys().map(String::as_str));
+        self.datasets.get(id).ok_or_else(|| LookupFault::Dataset(id.to_owned(), advice()))
+    }
+
+    /// The one observation that a reference names.
+    ///
+    /// # Errors
+    /// See [`LookupFault`].
+    pub fn cell(&self, reference: &Reference) -> Result<Cell<'_>, LookupFault> {
+        let dataset = self.dataset(&reference.dataset)?;
+        let choice = choose(dataset, &reference.members)?;
+        let members = closed(dataset, choice)?;
+        let period = one_period(dataset, &members, &reference.when)?;
+        cell_at(dataset, Key { members, period })
+    }
+
+    /// The series that a reference names: one for each member of the dimensions that it leaves open.
+    ///
+    /// # Errors
+    /// See [`LookupFault`].
+    pub fn series(&self, reference: &Reference) -> Result<Vec<Series<'_>>, LookupFault> {
+        let dataset = self.dataset(&reference.dataset)?;
+        let choice = choose(dataset, &reference.members)?;
+        let periods = periods_of(dataset, &reference.when)?;
+        let mut found: Vec<Vec<usize>> = dataset.observations.keys().map(|key| key.members.clone()).collect();
+        found.dedup();
+        found.retain(|members| members.iter().zip(&choice).all(|(member, chosen)| chosen.is_none_or(|chosen| chosen == *member)));
+        let series = found.into_iter().map(|members| Series {
+            dataset,
+            cells: periods.iter().map(|period| (*period, observation(dataset, &members, *period))).collect(),
+            members,
+        });
+        Ok(series.collect())
+    }
+}
+
+impl Cell<'_> {
+    /// The number, if there is one.
+    #[must_use]
+    pub fn number(&self) -> Option<crate::number::Decimal> {
+        match self.observation.value {
+            Value::Number(number) => Some(number),
+            Value::Missing(_) => None,
+        }
+    }
+}
+
+/// The same dataset and members at another period.
+///
+/// # Errors
+/// [`LookupFault::Period`] and [`LookupFault::WrongPeriod`].
+pub fn at_period<'a>(cell: &Cell<'a>, when: &When) -> Result<Cell<'a>, LookupFault> {
+    let period = one_period(cell.dataset, &cell.key.members, when)?;
+    cell_at(cell.dataset, Key { members: cell.key.members.clone(), period })
+}
+
+/// The same dataset and period for another member of any one dimension.
+#[must_use]
+pub fn at_member<'a>(cell: &Cell<'a>, code: &str) -> Option<Result<Cell<'a>, LookupFault>> {
+    let (at, index) = member_index(cell.dataset, code, 0)?;
+    let mut key = cell.key.clone();
+    key.members[at] = index;
+    Some(cell_at(cell.dataset, key))
+}
+
+fn cell_at(dataset: &Dataset, key: Key) -> Result<Cell<'_>, LookupFault> {
+    match dataset.observations.get(&key) {
+        Some(observation) => Ok(Cell { dataset, key, observation }),
+        None => Err(no_period(dataset, &key.members, &key.period.key())),
+    }
+}
+
+fn observation<'a>(dataset: &'a Dataset, members: &[usize], period: Period) -> Option<&'a Observation> {
+    dataset.observations.get(&Key { members: members.to_vec(), period })
+}
+
+/// For each dimension the member that the reference names, if it names one.
+fn choose(dataset: &Dataset, codes: &[String]) -> Result<Vec<Option<usize>>, LookupFault> {
+    let mut choice = vec![None; dataset.dimensions.len()];
+    let mut from = 0;
+    for code in codes {
+        let Some((at, index)) = member_index(dataset, code, from) else {
+            let known = dataset.dimensions.iter().flat_map(|dimension| dimension.members.iter().map(|member| member.id.as_str()));
+            return Err(LookupFault::Member(code.clone(), suggestion::advise(code, known)));
+        };
+        choice[at] = Some(index);
+        from = at + 1;
+    }
+    Ok(choice)
+}
+
+fn member_index(dataset: &Dataset, code: &str, from: usize) -> Option<(usize, usize)> {
+    let mut dimensions = dataset.dimensions.iter().enumerate().skip(from);
+    dimensions.find_map(|(at, dimension)| dimension.members.iter().position(|member| member.id == code).map(|index| (at, index)))
+}
+
+/// Fills dimensions that have one member or a default; one that is still open is a fault.
+fn closed(dataset: &Dataset, choice: Vec<Option<usize>>) -> Result<Vec<usize>, LookupFault> {
+    let fill = |(dimension, chosen): (&Dimension, Option<usize>)| {
+        let only = (dimension.members.len() == 1).then_some(0);
+        chosen.or(dimension.default).or(only).ok_or_else(|| {
+            LookupFault::Open(dimension.id.clone(), dimension.members.iter().map(|member| member.id.clone()).collect())
+        })
+    };
+    dataset.dimensions.iter().zip(choice).map(fill).collect()
+}
+
+fn one_period(dataset: &Dataset, members: &[usize], when: &When) -> Result<Period, LookupFault> {
+    let own = dataset.observations.keys().filter(|key| key.members == members).map(|key| key.period);
+    let found = match when {
+        When::At(text) => return read_period(dataset, text),
+        When::First => own.min(),
+        When::Latest => own.max(),
+        When::All | When::Range(..) => return Err(LookupFault::NotOnePeriod(dataset.span())),
+    };
+    found.ok_or_else(|| no_period(dataset, members, ""))
+}
+
+fn periods_of(dataset: &Dataset, when: &When) -> Result<Vec<Period>, LookupFault> {
+    let mut periods = dataset.periods();
+    let (first, last) = match when {
+        When::All => return Ok(periods),
+        When::First => (periods.first().copied(), periods.first().copied()),
+        When::Latest => (periods.last().copied(), periods.last().copied()),
+        When::At(text) => (Some(read_period(dataset, text)?), Some(read_period(dataset, text)?)),
+        When::Range(first, last) => (Some(read_period(dataset, first)?), Some(read_period(dataset, last)?)),
+    };
+    for (period, text) in [(first, "first"), (last, "last")] {
+        if period.is_some_and(|period| !periods.contains(&period)) {
+            return Err(LookupFault::Period(period.map_or_else(|| text.to_owned(), Period::key), dataset.span()));
+        }
+    }
+    periods.retain(|period| Some(*period) >= first && Some(*period) <= last);
+    Ok(periods)
+}
+
+fn read_period(dataset: &Dataset, text: &str) -> Result<Period, LookupFault> {
+    Period::read(text, dataset.frequency).map_err(|fault| LookupFault::WrongPeriod(text.to_owned(), fault))
+}
+
+fn no_period(dataset: &Dataset, members: &[usize], text: &str) -> LookupFault {
+    let own = dataset.observations.keys().filter(|key| key.members == members).map(|key| key.period.key());
+    LookupFault::Period(text.to_owned(), own.collect::<Vec<_>>().join(", "))
+}
+
+impl LookupFault {
+    /// The problem in plain words; `dataset` is the name of the dataset that was looked into.
+    #[must_use]
+    pub fn diagnose(self, dataset: &str, place: Place) -> Diagnostic {
+        let fix_or = |advice: Option<String>, other: &str| advice.unwrap_or_else(|| other.to_owned());
+        match self {
+            Self::Unreadable(reason) => {
+                Diagnostic::error(code::UNKNOWN_STATISTIC, place, format!("This does not name a number: {reason}."))
+                    .fix("write it as  stat:dataset/member@period")
+            }
+            Self::Dataset(id, advice) => {
+                Diagnostic::error(code::UNKNOWN_STATISTIC, place, format!("No dataset is called `{id}`."))
+                    .label("not found")
+                    .fix(fix_or(advice, &format!("add data/statistics/{id}.yaml, or correct the name")))
+            }
+            Self::Member(member, advice) => {
+                Diagnostic::error(code::UNKNOWN_STATISTIC, place, format!("`{dataset}` has no member `{member}`."))
+                    .label("not found")
+                    .fix(fix_or(advice, "name one of the members that the dataset declares"))
+            }
+            Self::Open(dimension, members) => {
+                let members: Vec<&str> = members.iter().map(String::as_str).collect();
+                Diagnostic::error(code::AMBIGUOUS_STATISTIC, place, format!("`{dataset}` has several members of `{dimension}`."))
+                    .fix(format!("add one after a slash: {}", suggestion::list(&members, "or")))
+            }
+            Self::Period(period, available) => {
+                Diagnostic::error(code::UNKNOWN_PERIOD, place, format!("`{dataset}` has no figure for {period}."))
+                    .label("not found")
+                    .fix(format!("use a period that is there: {available}"))
+            }
+            Self::WrongPeriod(text, fault) => rows::wrong_period(&text, place, &fault),
+            Self::NotOnePeriod(span) => {
+                Diagnostic::error(code::UNKNOWN_PERIOD, place, format!("Say which period of `{dataset}` is meant."))
+                    .fix(format!("add it after an @, as in {dataset}@latest (there is {span})"))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::schema;
+    use super::*;
+    use crate::source::SourceText;
+
+    const HEADER: &str = "title: T\nmeasure: m\nunit: days\nperiod: financial-year\ngeography: England\nsource: s\n";
+
+    fn read(rest: &str) -> (Option<Dataset>, Vec<Diagnostic>) {
+        let text = format!("{HEADER}{rest}");
+        schema::read(&SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap())
+    }
+
+    fn statistics() -> Statistics {
+        let rest = "dimensions: { area: { thurrock: Thurrock, target: Target } }\n\
+                    rows: { thurrock: { 2015/16: c, 2016-17: 101 }, target: { 2016/17: { value: 121, status: p } } }\n";
+        let (dataset, problems) = read(rest);
+        assert_eq!(problems, []);
+        Statistics { datasets: [("d".to_owned(), dataset.unwrap())].into(), sources: BTreeMap::new() }
+    }
+
+    fn find(name: &str) -> Result<String, LookupFault> {
+        let statistics = statistics();
+        let cell = statistics.cell(&Reference::parse(name).unwrap())?;
+        Ok(cell.dataset.print(cell.observation))
+    }
+
+    #[test]
+    fn a_name_finds_its_number_in_any_spelling_of_the_period() {
+        assert_eq!(find("d/thurrock@2016/17").unwrap(), "101");
+        assert_eq!(find("d/thurrock@201617").unwrap(), "101");
+        assert_eq!(find("d/thurrock@latest").unwrap(), "101");
+        assert_eq!(find("d/thurrock@first").unwrap(), "[c]");
+        assert_eq!(find("d/target@latest").unwrap(), "121 [p]");
+    }
+
+    #[test]
+    fn a_name_that_finds_nothing_says_what_is_near() {
+        assert!(matches!(find("e@2016/17"), Err(LookupFault::Dataset(..))));
+        assert!(matches!(find("d/thurock@2016/17"), Err(LookupFault::Member(_, Some(advice))) if advice.contains("`thurrock`")));
+        assert!(matches!(find("d@2016/17"), Err(LookupFault::Open(dimension, _)) if dimension == "area"));
+        assert!(matches!(find("d/target@2015/16"), Err(LookupFault::Period(_, there)) if there == "2016/17"));
+        assert!(matches!(find("d/target@2016"), Err(LookupFault::WrongPeriod(..))));
+        assert!(matches!(find("d/target"), Err(LookupFault::NotOnePeriod(_))));
+    }
+
+    #[test]
+    fn every_wrong_row_is_told_in_one_run() {
+        let (_, problems) =
+            read("rows: { 2010/11: '4,330', 2011/12: , 2012/13: '..', 2013/15: 1, 2014/15: .nan, 2015: 2, 2016/17: 8% }\n");
+        let codes: Vec<&str> = problems.iter().map(|problem| problem.code.name()).collect();
+        let expected =
+            ["number-format", "number-format", "number-format", "wrong-period", "number-format", "wrong-period", "number-format"];
+        assert_eq!(codes, expected);
+        assert_eq!(problems[0].fix.as_deref(), Some("write 4330"));
+    }
+
+    #[test]
+    fn a_series_keeps_the_gap_of_a_period_without_a_row() {
+        let statistics = statistics();
+        let series = statistics.series(&Reference::parse("d@2015/16..2016/17").unwrap()).unwrap();
+        assert_eq!(
+            series.iter().map(|series| series.cells.iter().filter(|cell| cell.1.is_some()).count()).collect::<Vec<_>>(),
+            [2, 1]
+        );
+    }
+}

@@ -1,0 +1,184 @@
+//! The observations of a dataset: nested by member, ending in period → value, each one checked.
+
+use super::dataset::{Key, Observation, Shorthand, Status, Value};
+use super::schema::Header;
+use crate::diag::{Diagnostic, code, suggestion};
+use crate::fields::Fields;
+use crate::number::{Decimal, NumberFault, Period, PeriodFault, Unit, read_decimal};
+use crate::source::yaml::{Entry, Node, Value as YamlValue};
+use crate::source::{Located, Place};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Spellings of "no number" from before the letter codes.
+const OLD_SYMBOLS: [&str; 12] = ["..", ".", ":", "-", "~", "*", "N/A", "n/a", "NA", "NULL", "null", "–"];
+
+struct Reader<'a> {
+    file: &'a Arc<str>,
+    header: &'a Header,
+    problems: &'a mut Vec<Diagnostic>,
+    observations: BTreeMap<Key, Observation>,
+}
+
+/// Reads the node `rows`.
+pub(super) fn read(file: &Arc<str>, node: &Node, header: &Header, problems: &mut Vec<Diagnostic>) -> BTreeMap<Key, Observation> {
+    let mut reader = Reader { file, header, problems, observations: BTreeMap::new() };
+    reader.level(node, &mut Vec::new());
+    reader.observations
+}
+
+impl Reader<'_> {
+    /// One level of nesting: the next dimension, or the periods at the end.
+    fn level(&mut self, node: &Node, members: &mut Vec<usize>) {
+        let YamlValue::Map(entries) = &node.value else {
+            let expected = match self.header.dimensions.get(members.len()) {
+                Some(dimension) => format!("members of `{}`", dimension.id),
+                None => "periods with their values".to_owned(),
+            };
+            let place = Place::new(self.file, node.span.clone());
+            let message = format!("Here should be {expected}.");
+            return self
+                .problems
+                .push(Diagnostic::error(code::FIELD_TYPE, place, message).fix("nest the rows in the order of `dimensions:`"));
+        };
+        for entry in entries {
+            if members.len() < self.header.dimensions.len() {
+                self.member(entry, members);
+            } else {
+                self.observation(entry, members);
+            }
+        }
+    }
+
+    fn member(&mut self, entry: &Entry, members: &mut Vec<usize>) {
+        let dimension = &self.header.dimensions[members.len()];
+        if let Some(index) = dimension.members.iter().position(|member| member.id == entry.key) {
+            members.push(index);
+            self.level(&entry.node, members);
+            members.pop();
+            return;
+        }
+        let message = format!("`{}` is no member of `{}`.", entry.key, dimension.id);
+        let known = dimension.members.iter().map(|member| member.id.as_str());
+        let fix = suggestion::advise(&entry.key, known).unwrap_or_else(|| format!("add it to the members of `{}`", dimension.id));
+        self.problems.push(Diagnostic::error(code::UNKNOWN_VALUE, self.key_place(entry), message).fix(fix));
+    }
+
+    fn observation(&mut self, entry: &Entry, members: &[usize]) {
+        let period = match Period::read(&entry.key, self.header.frequency) {
+            Ok(period) => period,
+            Err(fault) => return self.problems.push(wrong_period(&entry.key, self.key_place(entry), &fault)),
+        };
+        let Some(observation) = self.value(&entry.node, entry) else { return };
+        let key = Key { members: members.to_vec(), period };
+        if let Some(first) = self.observations.insert(key, observation) {
+            // The same period in two spellings is not a repeated key for the YAML reader.
+            let message = format!("The period {} stands twice here.", period.label());
+            let diagnostic = Diagnostic::error(code::DUPLICATE_KEY, self.key_place(entry), message);
+            self.problems.push(diagnostic.also(first.place, "first here").fix("keep the right one and delete the other"));
+        }
+    }
+
+    fn value(&mut self, node: &Node, entry: &Entry) -> Option<Observation> {
+        if !matches!(node.value, YamlValue::Map(_)) {
+            let value = self.number(node, entry)?;
+            return Some(Observation { value, status: None, note: None, place: Place::new(self.file, node.span.clone()) });
+        }
+        let mut fields = Fields::of(self.file, node, self.problems)?;
+        let is_there = fields.required("value").is_some();
+        let status = fields.word("status", &Status::ALL);
+        let note = fields.text("note").map(|text| text.value);
+        fields.finish();
+        let inner = node.get("value").filter(|_| is_there)?;
+        let value = self.number(inner, entry)?;
+        Some(Observation { value, status, note, place: Place::new(self.file, inner.span.clone()) })
+    }
+
+    fn number(&mut self, node: &Node, entry: &Entry) -> Option<Value> {
+        let place = Place::new(self.file, node.span.clone());
+        let Some(text) = node.scalar() else {
+            // A blank could mean zero, withheld or forgotten, so it may not stand for any of them.
+            self.problems.push(blank(&entry.key, self.key_place(entry)));
+            return None;
+        };
+        if let Some(shorthand) = Shorthand::read(text) {
+            return Some(Value::Missing(shorthand));
+        }
+        match parse_number(text, &self.header.unit) {
+            Ok(number) => self.in_range(number * ten_to(self.header.multiplier), place).map(Value::Number),
+            Err(fault) => {
+                self.problems.push(wrong_number(&Located { value: text.to_owned(), place }, fault, &self.header.unit));
+                None
+            }
+        }
+    }
+
+    fn in_range(&mut self, number: Decimal, place: Place) -> Option<Decimal> {
+        let (from, to) = self.header.range;
+        if from.is_some_and(|from| number < from) || to.is_some_and(|to| number > to) {
+            let message = format!("{} lies outside the range that this dataset allows.", crate::number::plain(number));
+            self.problems
+                .push(Diagnostic::error(code::OUT_OF_RANGE, place, message).fix("correct the value, or the field `range`"));
+            return None;
+        }
+        Some(number)
+    }
+
+    fn key_place(&self, entry: &Entry) -> Place {
+        Place::new(self.file, entry.key_span.clone())
+    }
+}
+
+fn ten_to(power: u32) -> Decimal {
+    Decimal::from(10_u64.pow(power))
+}
+
+/// Reads a number, or a duration written as years:months.
+fn parse_number(text: &str, unit: &Unit) -> Result<Decimal, NumberFault> {
+    if *unit != Unit::YearsMonths {
+        return read_decimal(text);
+    }
+    let (years, months) = text.split_once(':').ok_or(NumberFault::NotANumber)?;
+    let (years, months) = (years.parse::<u16>(), months.parse::<u16>());
+    match (years, months) {
+        (Ok(years), Ok(months)) if months < 12 => Ok(Decimal::from(u32::from(years) * 12 + u32::from(months))),
+        _ => Err(NumberFault::NotANumber),
+    }
+}
+
+fn wrong_number(text: &Located<String>, fault: NumberFault, unit: &Unit) -> Diagnostic {
+    let written = text.value.trim();
+    let message = format!("`{written}` cannot be used as a value: {}.", fault.describe());
+    let diagnostic = Diagnostic::error(code::NUMBER_FORMAT, text.place.clone(), message);
+    if OLD_SYMBOLS.contains(&written) {
+        return diagnostic.fix("write c (confidential), x (not available), z (not applicable), low (rounds to zero) or 0");
+    }
+    if *unit == Unit::YearsMonths {
+        return diagnostic.fix("write years and months as \"1:5\"");
+    }
+    match fault {
+        NumberFault::Grouped => diagnostic.fix(format!("write {}", written.replace([',', ' ', '\u{a0}', '_'], ""))),
+        NumberFault::NotANumber if written.ends_with('%') => {
+            diagnostic.fix(format!("write {} and  unit: percent", written.trim_end_matches('%')))
+        }
+        _ => diagnostic.fix("write digits with at most one point, as in 4330 or 0.5"),
+    }
+}
+
+fn blank(period: &str, place: Place) -> Diagnostic {
+    Diagnostic::error(code::NUMBER_FORMAT, place, format!("There is no value for {period}."))
+        .fix("write the number, or c (confidential), x (not available), z (not applicable)")
+}
+
+/// A period that cannot be read as its dataset's kind of period.
+pub(super) fn wrong_period(text: &str, place: Place, fault: &PeriodFault) -> Diagnostic {
+    let (message, fix) = match fault {
+        PeriodFault::NotConsecutive => {
+            (format!("`{text}` is not one year: the second year must follow the first."), "write it as 2024/25".to_owned())
+        }
+        PeriodFault::Unreadable { example } => {
+            (format!("`{text}` is not a period of the kind that this dataset has."), format!("write it as {example}"))
+        }
+    };
+    Diagnostic::error(code::WRONG_PERIOD, place, message).fix(fix)
+}

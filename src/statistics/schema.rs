@@ -1,0 +1,193 @@
+//! The header of a dataset file: what is measured, in which unit, for whom, by whom.
+
+use super::dataset::{Better, Dataset, Dimension, Member};
+use super::rows;
+use crate::diag::{Diagnostic, code, suggestion};
+use crate::fields::Fields;
+use crate::number::{Decimal, Frequency, Rounding, Unit, unit};
+use crate::source::yaml::{Entry, Node, Value};
+use crate::source::{Located, SourceText, yaml};
+
+/// The folder of dataset files.
+pub const FOLDER: &str = "data/statistics/";
+
+/// What rows need to know of the header to be read.
+pub(super) struct Header {
+    pub(super) unit: Unit,
+    pub(super) frequency: Frequency,
+    pub(super) multiplier: u32,
+    pub(super) range: (Option<Decimal>, Option<Decimal>),
+    pub(super) dimensions: Vec<Dimension>,
+}
+
+/// Reads one dataset file; problems that leave a usable dataset do not hold it back.
+#[must_use]
+pub fn read(source: &SourceText) -> (Option<Dataset>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let node = match yaml::parse(source, 0..source.text.len()) {
+        Ok(node) => node,
+        Err(faults) => return (None, faults.into_iter().map(Diagnostic::from).collect()),
+    };
+    let dataset = Fields::of(&source.path, &node, &mut problems).and_then(|fields| read_fields(source, fields));
+    (dataset, problems)
+}
+
+fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
+    let title = fields.required_text("title");
+    let measure = fields.required_text("measure");
+    let geography = fields.required_text("geography");
+    let definition = fields.text("definition").map(|text| text.value);
+    let better = fields.word("better", &[("lower", Better::Lower), ("higher", Better::Higher), ("neither", Better::Neither)]);
+    let (source_key, source_table) = citation(&mut fields);
+    let licence = fields.text("licence").map(|text| text.value);
+    let released = fields.date("released").map(|date| date.value);
+    let rounding = fields.group("rounding", |inner| rounding(inner)).unwrap_or_default();
+    let notes = fields.texts("notes").into_iter().map(|text| text.value).collect();
+    let header = header(&mut fields);
+    let rows = fields.required("rows");
+    let observations = match (&header, rows) {
+        (Some(header), Some(rows)) => rows::read(fields.file(), rows, header, fields.problems()),
+        _ => std::collections::BTreeMap::new(),
+    };
+    fields.finish();
+    let header = header?;
+    Some(Dataset {
+        id: id_of(&source.path),
+        file: source.path.clone(),
+        title: title?.value,
+        measure: measure?.value,
+        definition,
+        unit: header.unit,
+        frequency: header.frequency,
+        geography: geography?.value,
+        better: better.unwrap_or_default(),
+        source: source_key,
+        source_table,
+        licence,
+        released,
+        rounding,
+        notes,
+        dimensions: header.dimensions,
+        observations,
+    })
+}
+
+fn header(fields: &mut Fields<'_>) -> Option<Header> {
+    let unit = read_unit(fields);
+    let frequency = frequency(fields);
+    let multiplier = fields.whole("multiplier", 12).unwrap_or(0);
+    let range = fields.group("range", |inner| Some((inner.decimal("from"), inner.decimal("to")))).unwrap_or_default();
+    let dimensions = fields.map("dimensions").unwrap_or_default();
+    let dimensions = dimensions.iter().filter_map(|entry| dimension(fields, entry)).collect();
+    Some(Header { unit: unit?, frequency: frequency?, multiplier, range, dimensions })
+}
+
+/// The dataset's name: its file name without folder and ending.
+#[must_use]
+pub fn id_of(path: &str) -> String {
+    let name = path.strip_prefix(FOLDER).unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}
+
+fn read_unit(fields: &mut Fields<'_>) -> Option<Unit> {
+    let node = fields.required("unit")?;
+    if matches!(node.value, Value::Map(_)) {
+        return fields.group("unit", |inner| {
+            let (one, other) = (inner.required_text("one"), inner.required_text("other"));
+            Some(Unit::Count { one: one?.value, other: other?.value })
+        });
+    }
+    let name = fields.scalar("unit", node)?;
+    let unit = Unit::named(&name.value);
+    if unit.is_none() {
+        let near = suggestion::nearest(&name.value, unit::UNIT_NAMES).map(|near| format!("did you mean `{near}`?"));
+        let fix =
+            near.unwrap_or_else(|| format!("for things that are counted write  unit: {{ one: child, other: {} }}", name.value));
+        fields.report(Diagnostic::error(code::UNKNOWN_VALUE, name.place, format!("There is no unit `{}`.", name.value)).fix(fix));
+    }
+    unit
+}
+
+fn frequency(fields: &mut Fields<'_>) -> Option<Frequency> {
+    fields.required("period")?;
+    let text = fields.text("period")?;
+    let frequency = Frequency::read(&text.value);
+    if frequency.is_none() {
+        let message = format!("There is no kind of period called `{}`.", text.value);
+        fields.report(Diagnostic::error(code::UNKNOWN_VALUE, text.place, message).fix(
+            "use calendar-year, financial-year, academic-year, \"year-ending 31 March\", quarter, month, day or \"at 31 March\"",
+        ));
+    }
+    frequency
+}
+
+/// The publication, as a key alone or with the table in it.
+fn citation(fields: &mut Fields<'_>) -> (Option<Located<String>>, Option<String>) {
+    let Some(node) = fields.node("source") else {
+        let place = fields.head();
+        fields.report(
+            Diagnostic::error(code::MISSING_SOURCE, place, "This dataset does not say where its figures come from.")
+                .fix("add a line  source: …  with a name from data/sources.yaml"),
+        );
+        return (None, None);
+    };
+    if matches!(node.value, Value::Map(_)) {
+        let both = fields.group("source", |inner| Some((inner.required_text("publication"), inner.text("table"))));
+        let (publication, table) = both.unwrap_or_default();
+        return (publication, table.map(|table| table.value));
+    }
+    (fields.scalar("source", node), None)
+}
+
+fn rounding(fields: &mut Fields<'_>) -> Option<Rounding> {
+    let decimals = fields.whole("decimals", 10).map(Rounding::Decimals);
+    fields.decimal("to").map(Rounding::To).or(decimals)
+}
+
+/// A dimension, written with its members directly or under `members:`.
+fn dimension(fields: &mut Fields<'_>, entry: &Entry) -> Option<Dimension> {
+    if entry.node.get("members").is_none() {
+        let members = members(fields, &entry.node)?;
+        return Some(Dimension { id: entry.key.clone(), label: capitalised(&entry.key), members, default: None });
+    }
+    let file = fields.file();
+    let mut inner = Fields::of(file, &entry.node, fields.problems())?;
+    let label = inner.text("label").map_or_else(|| capitalised(&entry.key), |label| label.value);
+    let member_node = inner.required("members")?;
+    let members = members(&mut inner, member_node)?;
+    let default = inner.text("default").and_then(|word| {
+        let choices: Vec<(&str, usize)> = members.iter().enumerate().map(|(index, member)| (member.id.as_str(), index)).collect();
+        inner.one_of("default", &word, &choices)
+    });
+    inner.finish();
+    Some(Dimension { id: entry.key.clone(), label, members, default })
+}
+
+fn members(fields: &mut Fields<'_>, node: &Node) -> Option<Vec<Member>> {
+    let Value::Map(entries) = &node.value else {
+        fields.wrong_shape("members", node, "a list of codes with their names");
+        return None;
+    };
+    Some(entries.iter().filter_map(|entry| member(fields, entry)).collect())
+}
+
+fn member(fields: &mut Fields<'_>, entry: &Entry) -> Option<Member> {
+    let id = entry.key.clone();
+    if let Some(label) = entry.node.scalar() {
+        return Some(Member { id, label: label.to_owned(), is_target: false });
+    }
+    let file = fields.file();
+    let mut inner = Fields::of(file, &entry.node, fields.problems())?;
+    let label = inner.required_text("label");
+    let is_target = inner.word("role", &[("target", true), ("total", false), ("before", false)]).unwrap_or(false);
+    inner.finish();
+    Some(Member { id, label: label?.value, is_target })
+}
+
+fn capitalised(id: &str) -> String {
+    let mut letters = id.replace('-', " ");
+    if let Some(first) = letters.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    letters
+}
