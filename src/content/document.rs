@@ -1,0 +1,116 @@
+//! A document: what one Markdown file says, before it knows of any other file.
+
+use super::{Details, Directive, Kind, Target};
+use crate::number::{Moment, PartialDate};
+use crate::source::{Located, Place};
+use std::sync::Arc;
+
+/// One page as its author wrote it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Path from the site's root: `content/news/london.md`.
+    pub path: Arc<str>,
+    /// What kind of page it is.
+    pub kind: Kind,
+    /// The fields that every kind has.
+    pub head: Head,
+    /// The fields of its kind.
+    pub details: Details,
+    /// The body.
+    pub body: Text,
+    /// The headings of the body, in order.
+    pub headings: Vec<Heading>,
+    /// The chart and table blocks of the body, in order.
+    pub directives: Vec<Directive>,
+    /// Everything that the page names, in the order of reading.
+    pub refs: Vec<Ref>,
+}
+
+/// The front-matter fields of every kind of page.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The title.
+    pub title: Text,
+    /// A sentence or two for lists and cards.
+    pub summary: Option<Text>,
+    /// When it was published.
+    pub date: Option<Located<PartialDate>>,
+    /// When it was last changed in substance.
+    pub updated: Option<Located<PartialDate>>,
+    /// What it is about, as terms of the taxonomy `topics`.
+    pub topics: Vec<Located<String>>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Whether it may not be published yet.
+    pub draft: bool,
+    /// Until when it must be held back.
+    pub embargo: Option<Located<Moment>>,
+    /// Its part of the address, where the file name will not do.
+    pub slug: Option<Located<String>>,
+    /// Its place in lists that are not by date; lower comes first.
+    pub order: Option<u32>,
+    /// Where the front matter begins.
+    pub place: Place,
+}
+
+/// Text with holes: inline in fields, whole blocks in bodies.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The pieces in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// Finished HTML, or a hole that is filled when all other files are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Finished.
+    Html(String),
+    /// The address that a reference leads to.
+    Href(usize),
+    /// The beginning of a phrase that is bound to a reference.
+    Open(usize),
+    /// What the data give, where the author left the words to us.
+    Printed(usize),
+    /// The end of a bound phrase.
+    Close(usize),
+    /// A chart or table block.
+    Directive(usize),
+}
+
+impl Text {
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pieces.iter().all(|piece| matches!(piece, Piece::Html(html) if html.trim().is_empty()))
+    }
+}
+
+/// A heading of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its anchor, unique on the page.
+    pub id: String,
+    /// The anchor that its words alone give, shared by headings of the same words.
+    pub base: String,
+    /// Its words.
+    pub text: String,
+    /// From 2 (chapter) to 6.
+    pub level: u8,
+}
+
+/// One name of something else, with the phrase that is bound to it.
+#[derive(Debug, Clone)]
+pub struct Ref {
+    /// What is named.
+    pub target: Target,
+    /// The words of the link, without markup.
+    pub phrase: String,
+    /// The words of the same sentence before it.
+    pub before: String,
+    /// The whole link.
+    pub place: Place,
+    /// The words.
+    pub phrase_place: Place,
+    /// The name.
+    pub target_place: Place,
+}

@@ -1,0 +1,444 @@
+//! Markdown into pieces: the only home of the Markdown package.
+//!
+//! The package writes the HTML in one go; where something must be filled in later, an event is
+//! replaced by a marked hole, and the finished text is cut at the marks. The mark is a control
+//! character, which [`crate::source`] refuses in files, so no author can write one.
+
+use super::document::{Heading, Piece, Ref, Text};
+use super::{Directive, Target, directive};
+use crate::diag::{Diagnostic, code, suggestion};
+use crate::source::{Located, Place, SourceText};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use std::ops::Range;
+
+const MARK: char = '\u{1}';
+
+/// Gathers what the texts of one file name and hold.
+pub struct Builder<'a> {
+    /// The file.
+    pub source: &'a SourceText,
+    /// Names of other things, so far.
+    pub refs: Vec<Ref>,
+    /// Chart and table blocks, so far.
+    pub directives: Vec<Directive>,
+    /// Headings, so far.
+    pub headings: Vec<Heading>,
+    /// What is wrong, so far.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Where a text stands in its file, as far as its quotes and folds let us know.
+struct Origin<'a> {
+    source: &'a SourceText,
+    whole: Place,
+    /// Offset of the text's first byte, when the file holds it letter for letter.
+    base: Option<usize>,
+}
+
+type Spanned<'t> = (Event<'t>, Range<usize>);
+
+impl<'a> Builder<'a> {
+    /// Starts with nothing.
+    #[must_use]
+    pub fn new(source: &'a SourceText) -> Self {
+        Self { source, refs: Vec::new(), directives: Vec::new(), headings: Vec::new(), problems: Vec::new() }
+    }
+
+    /// Reads the body: all blocks.
+    pub fn body(&mut self, range: Range<usize>) -> Text {
+        let source = self.source;
+        let origin = Origin { source, whole: source.place(range.clone()), base: Some(range.start) };
+        self.text(&source.text[range], &origin, Blocks::Kept)
+    }
+
+    /// Reads a text field: inline markup only.
+    pub fn inline(&mut self, text: &Located<String>) -> Text {
+        let written = self.source.text.get(text.place.span()).unwrap_or("");
+        let inner = written.get(1..written.len().saturating_sub(1));
+        let base = if written == text.value {
+            Some(text.place.start)
+        } else {
+            (inner == Some(text.value.as_str())).then_some(text.place.start + 1)
+        };
+        let origin = Origin { source: self.source, whole: text.place.clone(), base };
+        self.text(&text.value, &origin, Blocks::Dropped)
+    }
+
+    fn text(&mut self, text: &str, origin: &Origin<'_>, blocks: Blocks) -> Text {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_SMART_PUNCTUATION
+            | Options::ENABLE_GFM;
+        let events: Vec<Spanned<'_>> = Parser::new_ext(text, options).into_offset_iter().collect();
+        let mut walk =
+            Walk { builder: self, text, origin, out: Vec::with_capacity(events.len()), sentence: String::new(), last_level: 1 };
+        walk.run(&events, &blocks);
+        let events = walk.out;
+        let mut written = String::with_capacity(text.len() * 2);
+        html::push_html(&mut written, events.into_iter());
+        Text { pieces: cut(&written) }
+    }
+}
+
+/// Whether paragraphs and other blocks are wanted.
+#[derive(PartialEq, Eq)]
+enum Blocks {
+    Kept,
+    Dropped,
+}
+
+/// One pass over the events of a text.
+struct Walk<'w, 'a, 't> {
+    builder: &'w mut Builder<'a>,
+    text: &'t str,
+    origin: &'w Origin<'w>,
+    out: Vec<Event<'t>>,
+    /// Words of the current sentence so far.
+    sentence: String,
+    last_level: u8,
+}
+
+impl<'t> Walk<'_, '_, 't> {
+    fn run(&mut self, events: &[Spanned<'t>], blocks: &Blocks) {
+        let mut at = 0;
+        while let Some((event, range)) = events.get(at) {
+            at += match event {
+                Event::Start(Tag::Link { .. }) => self.link(&events[at..]),
+                Event::Start(Tag::Image { .. }) => self.image(&events[at..]),
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if *blocks == Blocks::Kept => {
+                    self.fence(info, &events[at..])
+                }
+                Event::Start(Tag::Heading { .. }) if *blocks == Blocks::Kept => self.heading(&events[at..]),
+                _ => {
+                    self.plain(event, range, blocks);
+                    1
+                }
+            };
+        }
+    }
+
+    /// An event that needs no look-ahead.
+    fn plain(&mut self, event: &Event<'t>, range: &Range<usize>, blocks: &Blocks) {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => return self.author_html(html, range),
+            Event::Text(text) | Event::Code(text) => self.sentence.push_str(text),
+            Event::SoftBreak | Event::HardBreak => self.sentence.push(' '),
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => return,
+            Event::Start(tag) if is_block(&tag.to_end()) => {
+                self.sentence.clear();
+                if *blocks == Blocks::Dropped {
+                    return;
+                }
+            }
+            Event::End(end) if is_block(end) && *blocks == Blocks::Dropped => return,
+            _ => {}
+        }
+        match event {
+            Event::Start(Tag::Table(_)) => self.out.push(Event::Html(self.table_opening())),
+            Event::End(TagEnd::Table) => {
+                self.out.push(event.clone());
+                return self.out.push(Event::Html("</div>\n".into()));
+            }
+            _ => {}
+        }
+        self.out.push(event.clone());
+    }
+
+    /// A scroll container, so that a wide table does not widen a narrow screen.
+    fn table_opening(&self) -> CowStr<'t> {
+        let under = self.builder.headings.last().map_or("Table", |heading| heading.text.as_str());
+        let label = escape(under);
+        format!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n").into()
+    }
+
+    fn author_html(&mut self, html: &str, range: &Range<usize>) {
+        if html.trim_start().starts_with("<!--") {
+            return;
+        }
+        let place = self.place(range, html.trim_end());
+        self.builder.problems.push(
+            Diagnostic::error(code::HTML_NOT_ALLOWED, place, "HTML is not used on pages.")
+                .fix("write it in Markdown, or put it between backticks to show it as it is"),
+        );
+    }
+
+    /// A heading: it needs an id before its words are written, and a level that follows the last.
+    fn heading(&mut self, events: &[Spanned<'t>]) -> usize {
+        let (Event::Start(Tag::Heading { level, id, classes, attrs }), range) = &events[0] else { return 1 };
+        let length = length_of(events);
+        let words = plain_text(&events[1..length]);
+        let level_number = *level as u8;
+        self.check_level(level_number, range);
+        let base = id.as_deref().map_or_else(|| slug(&words), str::to_owned);
+        let same = self.builder.headings.iter().filter(|heading| heading.base == base).count();
+        let unique = if same == 0 { base.clone() } else { format!("{base}-{}", same + 1) };
+        self.builder.headings.push(Heading { id: unique.clone(), base, text: words, level: level_number });
+        let tag = Tag::Heading { level: *level, id: Some(unique.into()), classes: classes.clone(), attrs: attrs.clone() };
+        self.out.push(Event::Start(tag));
+        self.sentence.clear();
+        self.run(&events[1..length], &Blocks::Kept);
+        length
+    }
+
+    fn check_level(&mut self, level: u8, range: &Range<usize>) {
+        let last = std::mem::replace(&mut self.last_level, level);
+        let (message, fix) = if level == 1 {
+            ("The title is the only heading of the first level.".to_owned(), "begin this heading with ##".to_owned())
+        } else if level > last + 1 {
+            let wanted = "#".repeat(usize::from(last) + 1);
+            (format!("This heading skips from level {last} to level {level}."), format!("begin it with {wanted}"))
+        } else {
+            return;
+        };
+        let place = self.place(range, "");
+        self.builder.problems.push(Diagnostic::error(code::HEADING_SKIP, place, message).fix(fix));
+    }
+
+    /// A fenced block: a chart or table, or code that stays code.
+    fn fence(&mut self, info: &str, events: &[Spanned<'t>]) -> usize {
+        let length = length_of(events);
+        let word = info.split_whitespace().next().unwrap_or("");
+        let inside = &events[1..length - 1];
+        let whole = self.place(&events[0].1, "");
+        let Some(base) = self.origin.base else { return self.keep(events, length) };
+        if directive::NAMES.contains(&word) {
+            let start = inside.first().map_or(whole.end, |event| base + event.1.start);
+            let end = inside.last().map_or(whole.end, |event| base + event.1.end);
+            let index = self.builder.directives.len();
+            if let Some(directive) = directive::read(self.builder, word, start..end, &whole) {
+                self.builder.directives.push(directive);
+                self.out.push(Event::Html(format!("{MARK}D{index}{MARK}\n").into()));
+            }
+            return length;
+        }
+        if word.len() > 3 && suggestion::nearest(word, directive::NAMES).is_some_and(|near| near != word && is_slip(word, near)) {
+            let message = format!("There is no block called `{word}`.");
+            let near = suggestion::nearest(word, directive::NAMES).unwrap_or("chart");
+            self.builder
+                .problems
+                .push(Diagnostic::error(code::UNKNOWN_DIRECTIVE, whole, message).fix(format!("did you mean `{near}`?")));
+        }
+        self.keep(events, length)
+    }
+
+    fn keep(&mut self, events: &[Spanned<'t>], length: usize) -> usize {
+        self.out.extend(events[..length].iter().map(|(event, _)| event.clone()));
+        length
+    }
+
+    /// A link: its address becomes a hole, and a bound phrase is opened and closed round its words.
+    fn link(&mut self, events: &[Spanned<'t>]) -> usize {
+        let (Event::Start(Tag::Link { link_type, dest_url, title, .. }), range) = &events[0] else { return 1 };
+        let length = length_of(events);
+        let inside = &events[1..length - 1];
+        let is_auto = matches!(link_type, LinkType::Autolink);
+        let place = self.place(range, "");
+        let target_place = self.target_place(range, dest_url);
+        let target = match (link_type, Target::read(dest_url, title, &target_place)) {
+            (LinkType::Email, _) => Target::External(format!("mailto:{dest_url}")),
+            (_, Ok(target)) => target,
+            (_, Err(problem)) => {
+                self.builder.problems.push(problem);
+                self.run(inside, &Blocks::Kept);
+                return length;
+            }
+        };
+        let phrase_range =
+            inside.first().map_or(range.clone(), |first| first.1.start..inside.last().map_or(first.1.end, |last| last.1.end));
+        let is_bound = matches!(target, Target::Statistic(_) | Target::Source(_) | Target::Exempt(_) | Target::Count(_));
+        let is_insert = is_bound && (is_auto || inside.is_empty());
+        let phrase = if is_insert { String::new() } else { plain_text(inside) };
+        let phrase_place = if is_insert { place.clone() } else { self.place(&phrase_range, &phrase) };
+        let index = self.builder.refs.len();
+        let before = self.sentence.rsplit_once(". ").map_or(self.sentence.as_str(), |(_, last)| last).to_owned();
+        self.builder.refs.push(Ref { target, phrase, before, place, phrase_place, target_place });
+        self.write_link(index, title, is_bound, is_insert, inside);
+        length
+    }
+
+    fn write_link(&mut self, index: usize, title: &str, is_bound: bool, is_insert: bool, inside: &[Spanned<'t>]) {
+        let hole = |kind: char| Event::InlineHtml(format!("{MARK}{kind}{index}{MARK}").into());
+        if !is_bound {
+            let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
+            self.out.push(Event::InlineHtml("<a href=\"".into()));
+            self.out.push(hole('H'));
+            self.out.push(Event::InlineHtml(format!("\"{title}>").into()));
+            self.run(inside, &Blocks::Kept);
+            return self.out.push(Event::InlineHtml("</a>".into()));
+        }
+        self.out.push(hole('O'));
+        if is_insert {
+            self.out.push(hole('P'));
+        } else {
+            self.run(inside, &Blocks::Kept);
+        }
+        self.out.push(hole('C'));
+    }
+
+    fn image(&mut self, events: &[Spanned<'t>]) -> usize {
+        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[0] else { return 1 };
+        let length = length_of(events);
+        let alt = plain_text(&events[1..length - 1]);
+        let place = self.place(range, "");
+        if alt.trim().is_empty() {
+            self.builder.problems.push(
+                Diagnostic::error(code::MISSING_ALT, place.clone(), "This picture has no text for people who cannot see it.")
+                    .fix("write what it shows between the square brackets"),
+            );
+        }
+        let target_place = self.target_place(range, dest_url);
+        match Target::read(dest_url, title, &target_place) {
+            Ok(Target::Asset(path)) => {
+                let index = self.builder.refs.len();
+                let phrase_place = place.clone();
+                self.builder.refs.push(Ref {
+                    target: Target::Asset(path),
+                    phrase: alt.clone(),
+                    before: String::new(),
+                    place,
+                    phrase_place,
+                    target_place,
+                });
+                let html = format!("<img src=\"{MARK}H{index}{MARK}\" alt=\"{}\" loading=\"lazy\">", escape(&alt));
+                self.out.push(Event::InlineHtml(html.into()));
+            }
+            _ => self.builder.problems.push(
+                Diagnostic::error(code::BROKEN_LINK, target_place, "A picture must be a file beside the page.")
+                    .fix("copy the picture next to the page and name it here, as in photo.jpg"),
+            ),
+        }
+        length
+    }
+
+    /// The place of a range of this text; without a letter-for-letter copy in the file it is looked for.
+    fn place(&self, range: &Range<usize>, words: &str) -> Place {
+        let words = if words.is_empty() { self.text.get(range.clone()).unwrap_or("") } else { words };
+        self.origin.find(range, words)
+    }
+
+    fn target_place(&self, range: &Range<usize>, destination: &str) -> Place {
+        let link = self.text.get(range.clone()).unwrap_or("");
+        match link.rfind(destination).filter(|_| !destination.is_empty()) {
+            Some(at) => self.origin.find(&(range.start + at..range.start + at + destination.len()), destination),
+            // A reference link keeps its address in a definition elsewhere.
+            None => match self.text.rfind(destination).filter(|_| !destination.is_empty()) {
+                Some(at) => self.origin.find(&(at..at + destination.len()), destination),
+                None => self.place(range, ""),
+            },
+        }
+    }
+}
+
+impl Origin<'_> {
+    fn find(&self, range: &Range<usize>, words: &str) -> Place {
+        if let Some(base) = self.base {
+            return self.source.place(base + range.start..base + range.end);
+        }
+        let written = self.source.text.get(self.whole.span()).unwrap_or("");
+        match written.find(words).filter(|_| !words.is_empty()) {
+            Some(at) => self.source.place(self.whole.start + at..self.whole.start + at + words.len()),
+            None => self.whole.clone(),
+        }
+    }
+}
+
+/// Cuts finished HTML at the marks of holes.
+fn cut(html: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (index, part) in html.split(MARK).enumerate() {
+        if index % 2 == 0 {
+            if !part.is_empty() {
+                pieces.push(Piece::Html(part.to_owned()));
+            }
+            continue;
+        }
+        let number = part.get(1..).and_then(|digits| digits.parse().ok()).unwrap_or(0);
+        pieces.push(match part.as_bytes().first() {
+            Some(b'H') => Piece::Href(number),
+            Some(b'O') => Piece::Open(number),
+            Some(b'P') => Piece::Printed(number),
+            Some(b'C') => Piece::Close(number),
+            _ => Piece::Directive(number),
+        });
+    }
+    pieces
+}
+
+/// How many events the element at the front takes, its end included.
+fn length_of(events: &[Spanned<'_>]) -> usize {
+    let mut depth = 0_usize;
+    for (index, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return index + 1;
+        }
+    }
+    events.len()
+}
+
+fn plain_text(events: &[Spanned<'_>]) -> String {
+    let mut out = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(text),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn is_block(end: &TagEnd) -> bool {
+    !matches!(
+        end,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    )
+}
+
+fn is_slip(word: &str, name: &str) -> bool {
+    word.starts_with(&name[..2]) && word.len().abs_diff(name.len()) <= 2
+}
+
+/// The anchor that a heading's words give: small letters, digits and hyphens.
+#[must_use]
+pub fn slug(words: &str) -> String {
+    let mut out = String::new();
+    for c in words.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if matches!(c, ' ' | '-' | '_' | '/' | '\u{2013}') && !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    let out = out.trim_end_matches('-').to_owned();
+    if out.is_empty() { "section".to_owned() } else { out }
+}
+
+/// Escapes text for HTML content and attributes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
