@@ -1,8 +1,10 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod config;
 pub mod content;
 pub mod diag;
 pub mod fields;
 pub mod number;
+pub mod register;
 pub mod source;
 pub mod statistics;
