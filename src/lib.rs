@@ -6,5 +6,6 @@ pub mod diag;
 pub mod fields;
 pub mod number;
 pub mod register;
+pub mod site;
 pub mod source;
 pub mod statistics;

@@ -75,6 +75,26 @@ pub struct DumbbellRow {
     pub target: Option<Located<String>>,
 }
 
+impl Directive {
+    /// The series and numbers that it names.
+    #[must_use]
+    pub fn names(&self) -> Vec<&Located<String>> {
+        match &self.form {
+            Form::Line { statistics, target } => {
+                statistics.iter().chain(target.iter().filter_map(|side| side.statistic.as_ref())).collect()
+            }
+            Form::Table { statistics } => statistics.iter().collect(),
+            Form::Dumbbell { from, to, target, rows } => {
+                let sides =
+                    [Some(from), Some(to), target.as_ref()].into_iter().flatten().filter_map(|side| side.statistic.as_ref());
+                let cells =
+                    rows.iter().flat_map(|row| [Some(&row.from), Some(&row.to), row.target.as_ref()].into_iter().flatten());
+                sides.chain(cells).collect()
+            }
+        }
+    }
+}
+
 /// The types of charts.
 #[derive(Clone, Copy)]
 enum Type {

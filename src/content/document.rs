@@ -1,8 +1,11 @@
 //! A document: what one Markdown file says, before it knows of any other file.
 
+use super::kind::Comparison;
+use super::markdown::Builder;
 use super::{Details, Directive, Kind, Target};
+use crate::diag::Diagnostic;
 use crate::number::{Moment, PartialDate};
-use crate::source::{Located, Place};
+use crate::source::{Located, Place, SourceText};
 use std::sync::Arc;
 
 /// One page as its author wrote it.
@@ -60,6 +63,15 @@ pub struct Text {
     pub pieces: Vec<Piece>,
 }
 
+/// A text that stands outside pages: a note of a dataset, a recommendation, the line at the foot.
+#[derive(Debug, Clone)]
+pub struct Fragment {
+    /// The text.
+    pub text: Text,
+    /// Everything that it names.
+    pub refs: Vec<Ref>,
+}
+
 /// Finished HTML, or a hole that is filled when all other files are known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
@@ -82,6 +94,46 @@ impl Text {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.pieces.iter().all(|piece| matches!(piece, Piece::Html(html) if html.trim().is_empty()))
+    }
+}
+
+impl Fragment {
+    /// Reads a text as inline Markdown.
+    #[must_use]
+    pub fn read(source: &SourceText, text: &Located<String>) -> (Self, Vec<Diagnostic>) {
+        let mut builder = Builder::new(source);
+        let text = builder.inline(text);
+        (Self { text, refs: builder.refs }, builder.problems)
+    }
+}
+
+impl Document {
+    /// Whether it is the page of a folder.
+    #[must_use]
+    pub fn is_section(&self) -> bool {
+        self.path.ends_with("/_index.md")
+    }
+
+    /// The names of series and numbers that stand outside sentences: in charts, tables, tiles and comparisons.
+    #[must_use]
+    pub fn series_names(&self) -> Vec<&Located<String>> {
+        let blocks = self.directives.iter().flat_map(Directive::names);
+        let details: Vec<&Located<String>> = match &self.details {
+            Details::Home(home) => home.tiles.iter().filter_map(|tile| tile.series.as_ref()).collect(),
+            Details::CaseStudy(study) => study.comparisons.iter().flat_map(Comparison::names).collect(),
+            _ => Vec::new(),
+        };
+        blocks.chain(details).collect()
+    }
+
+    /// The register whose recommendations the page prints.
+    #[must_use]
+    pub fn register(&self) -> Option<&Located<String>> {
+        match &self.details {
+            Details::News(news) => news.recommendations.as_ref(),
+            Details::Report(report) => report.recommendations.as_ref(),
+            _ => None,
+        }
     }
 }
 

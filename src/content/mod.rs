@@ -15,7 +15,7 @@ pub mod markdown;
 mod reader;
 
 pub use directive::{Directive, Form};
-pub use document::{Document, Head, Heading, Piece, Ref, Text};
+pub use document::{Document, Fragment, Head, Heading, Piece, Ref, Text};
 pub use front_matter::read;
 pub use kind::{Details, Kind};
 pub use link::Target;

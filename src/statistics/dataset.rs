@@ -20,7 +20,7 @@ pub struct Dataset {
     /// What is observed.
     pub measure: String,
     /// A longer definition, as inline Markdown.
-    pub definition: Option<String>,
+    pub definition: Option<Located<String>>,
     /// What one unit of a value is.
     pub unit: Unit,
     /// The kind of its periods.
@@ -40,7 +40,7 @@ pub struct Dataset {
     /// How the values were rounded before publication.
     pub rounding: Rounding,
     /// Remarks, as inline Markdown.
-    pub notes: Vec<String>,
+    pub notes: Vec<Located<String>>,
     /// What identifies an observation beside its period, in the order of keys.
     pub dimensions: Vec<Dimension>,
     /// The observations, ordered by member (as declared), then period.

@@ -36,13 +36,13 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
     let title = fields.required_text("title");
     let measure = fields.required_text("measure");
     let geography = fields.required_text("geography");
-    let definition = fields.text("definition").map(|text| text.value);
+    let definition = fields.text("definition");
     let better = fields.word("better", &[("lower", Better::Lower), ("higher", Better::Higher), ("neither", Better::Neither)]);
     let (source_key, source_table) = citation(&mut fields);
     let licence = fields.text("licence").map(|text| text.value);
     let released = fields.date("released").map(|date| date.value);
     let rounding = fields.group("rounding", |inner| rounding(inner)).unwrap_or_default();
-    let notes = fields.texts("notes").into_iter().map(|text| text.value).collect();
+    let notes = fields.texts("notes");
     let header = header(&mut fields);
     let rows = fields.required("rows");
     let observations = match (&header, rows) {

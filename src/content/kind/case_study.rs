@@ -34,6 +34,13 @@ pub struct Comparison {
     pub target: Option<Located<String>>,
 }
 
+impl Comparison {
+    /// The numbers that it names.
+    pub fn names(&self) -> impl Iterator<Item = &Located<String>> {
+        [Some(&self.statistic), self.before.as_ref(), self.target.as_ref()].into_iter().flatten()
+    }
+}
+
 pub(super) fn read(fields: &mut Fields<'_>, builder: &mut Builder<'_>) -> CaseStudy {
     CaseStudy {
         partner: reader::text(fields, builder, "partner"),
