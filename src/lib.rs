@@ -5,3 +5,4 @@ pub mod fields;
 pub mod number;
 pub mod source;
 pub mod statistics;
+pub mod theme;
