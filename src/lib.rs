@@ -9,3 +9,4 @@ pub mod register;
 pub mod site;
 pub mod source;
 pub mod statistics;
+pub mod theme;

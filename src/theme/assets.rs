@@ -1,0 +1,38 @@
+//! Static files as they are published: where, and with which bytes.
+
+use super::files::Statics;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Hexadecimal digits of the fingerprint in a name: 32 bits tell apart all versions a site will ever have.
+const FINGERPRINT_DIGITS: usize = 8;
+
+/// One static file as it is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Path from the site's root, such as `assets/style-1a2b3c4d.css`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// Names the published files, by their path below `static/`.
+pub(super) fn publish(statics: Statics) -> BTreeMap<String, Asset> {
+    let assets = statics.into_iter().map(|(name, bytes)| {
+        let path = format!("assets/{}", published_name(&name, &bytes));
+        (name, Asset { path, bytes })
+    });
+    assets.collect()
+}
+
+/// Style sheets and scripts carry a fingerprint, so that a browser never joins a new page to an old
+/// style sheet. Fonts and pictures keep their names, because style sheets name them.
+fn published_name(name: &str, bytes: &[u8]) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending @ ("css" | "js"))) => {
+            let fingerprint = blake3::hash(bytes).to_hex();
+            format!("{stem}-{}.{ending}", &fingerprint[..FINGERPRINT_DIGITS])
+        }
+        _ => name.to_owned(),
+    }
+}
