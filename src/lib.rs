@@ -5,6 +5,7 @@ pub mod content;
 pub mod diag;
 pub mod fields;
 pub mod number;
+pub mod output;
 pub mod register;
 pub mod site;
 pub mod source;

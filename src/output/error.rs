@@ -1,0 +1,119 @@
+//! Why a site could not be published, in words for those who publish it.
+
+use std::fmt;
+
+/// How many files of others a message names.
+pub(super) const MOST_NAMES: usize = 5;
+const MEGABYTE: u64 = 1_000_000;
+
+/// Why a site could not be published. The folder is what it was before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutputError {
+    /// Publishing would replace something that is not a published site.
+    Unsafe {
+        /// The folder as the person named it.
+        folder: String,
+        /// Why not, as the end of a sentence: "`data` holds the sources of the site".
+        reason: String,
+    },
+    /// The folder holds files that no build of ours made.
+    NotOurs {
+        /// The folder as the person named it.
+        folder: String,
+        /// Up to five of the files, sorted.
+        names: Vec<String>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// The system does not let us write there.
+    NotWritable {
+        /// The folder as the person named it.
+        folder: String,
+        /// Why not, as a sentence without its period.
+        reason: String,
+    },
+    /// The disk, or the person's share of it, is full.
+    DiskFull {
+        /// Bytes to be written, or 0 where that is not known yet.
+        needed: u64,
+        /// Bytes free, where the system tells.
+        free: Option<u64>,
+    },
+    /// Another build publishes to the same folder, and went on for longer than we wait.
+    Busy {
+        /// The folder as the person named it.
+        folder: String,
+    },
+    /// A file did not hold what was written to it.
+    Verify {
+        /// The file by its path in the site.
+        file: String,
+    },
+    /// Anything else, as a sentence without its period.
+    Other(String),
+}
+
+impl OutputError {
+    /// One step that mends it.
+    #[must_use]
+    pub fn fix(&self) -> &str {
+        match self {
+            Self::Unsafe { .. } => "choose a folder used for nothing else, for example `public`",
+            Self::NotOurs { .. } => "move these files elsewhere, or choose another folder",
+            Self::NotWritable { .. } => "choose another folder, or ask whoever runs this computer for the right to write there",
+            Self::DiskFull { .. } => "make room, then run the same command again",
+            Self::Busy { .. } => "wait until the other build has ended, then run the same command again",
+            Self::Verify { .. } => "run the same command again; if this comes back, have the disk checked",
+            Self::Other(_) => "run the same command again; if this comes back, please report it",
+        }
+    }
+
+    /// The stable name of the problem.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unsafe { .. } => "output-unsafe",
+            Self::NotOurs { .. } => "output-not-ours",
+            Self::NotWritable { .. } => "output-not-writable",
+            Self::DiskFull { .. } => "disk-full",
+            Self::Busy { .. } => "build-running",
+            Self::Verify { .. } => "verify-failed",
+            Self::Other(_) => "output-problem",
+        }
+    }
+
+    /// The exit code that the command line gives: 2 for a wrong choice of folder, 3 for all else.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        if matches!(self, Self::Unsafe { .. }) { 2 } else { 3 }
+    }
+}
+
+impl fmt::Display for OutputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsafe { folder, reason } => {
+                write!(f, "The output folder `{folder}` would replace your own files: {reason}.")
+            }
+            Self::NotOurs { folder, names, more } => {
+                let more = if *more == 0 { String::new() } else { format!(" and {more} more") };
+                write!(f, "The output folder `{folder}` holds files that no build made: {}{more}.", names.join(", "))
+            }
+            Self::NotWritable { folder, reason } => write!(f, "The output folder `{folder}` cannot be written: {reason}."),
+            Self::DiskFull { needed, free } => {
+                f.write_str("There is not enough room to publish the site")?;
+                match (needed, free) {
+                    (0, _) | (_, None) => f.write_str("."),
+                    (needed, Some(free)) => {
+                        write!(f, ". Needed: about {} MB. Free: {} MB.", needed.div_ceil(MEGABYTE), free / MEGABYTE)
+                    }
+                }
+            }
+            Self::Busy { folder } => write!(f, "Another build is publishing to `{folder}`."),
+            Self::Verify { file } => write!(f, "The disk did not keep `{file}` as it was written."),
+            Self::Other(what) => write!(f, "The site could not be published: {what}."),
+        }
+    }
+}
+
+impl std::error::Error for OutputError {}
