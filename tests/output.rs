@@ -167,10 +167,10 @@ fn a_failure_while_writing_leaves_the_folder_as_it_was_and_nothing_beside_it() {
 fn publishers_in_many_threads_take_turns() {
     let site = Site::new();
     thread::scope(|scope| {
-        for number in 0..6 {
+        for number in 0..4 {
             let site = &site;
             scope.spawn(move || {
-                for round in 0..8 {
+                for round in 0..6 {
                     publish(&site.out, &site.root, &generation(number * 100 + round, 20)).unwrap();
                 }
             });

@@ -91,7 +91,7 @@ fn unknown_names_are_found_when_the_theme_is_loaded_and_have_their_places() {
     assert!(theme.is_none());
     let found: Vec<&str> = diagnostics.iter().map(|diagnostic| &text[diagnostic.place.as_ref().unwrap().span()]).collect();
     assert_eq!(found, ["shuot", "now()", "\"pieec.html\"", "<Nothing />"]);
-    assert_eq!(diagnostics[2].message, "This template cannot be used: Unknown template `pieec.html`.");
+    assert_eq!(diagnostics[2].message, "This template cannot be used: unknown template `pieec.html`.");
     assert_eq!(diagnostics[2].fix.as_deref(), Some("did you mean `piece.html`?"));
 }
 

@@ -131,8 +131,16 @@ fn resolve(path: &Path, links: usize) -> io::Result<PathBuf> {
             real = resolve(&real.join(target), left)?;
         }
     }
-    // Where the system takes no notice of capitals, this gives the name as it is on disk.
-    Ok(fs::canonicalize(&real).unwrap_or(real))
+    Ok(as_on_disk(&real))
+}
+
+/// Spells the part that exists as the disk does, so that paths can be compared where the system
+/// takes no notice of capitals, or has two forms for each path.
+fn as_on_disk(path: &Path) -> PathBuf {
+    let found = path.ancestors().find_map(|folder| Some((folder, fs::canonicalize(folder).ok()?)));
+    let spelt = found.and_then(|(folder, real)| Some(real.join(path.strip_prefix(folder).ok()?)));
+    // Joining nothing would add a slash, which is no harm to the system but is to comparisons.
+    spelt.map_or_else(|| path.to_owned(), |path| path.components().collect())
 }
 
 /// Why a real folder must not be replaced, as the end of a sentence.

@@ -1,12 +1,12 @@
 //! The only writer: puts a finished site into its folder, all at once or not at all.
 //!
-//! 1. [`address`] refuses paths that no artifact may have.
-//! 2. [`location`] finds where the output folder really is, and refuses folders that hold other things.
-//! 3. [`lock`] keeps a second build waiting.
-//! 4. [`present`] reads what stands in the folder, and whether all of it is ours by the [`manifest`].
-//! 5. [`plan`] says which files are new, equal or gone.
-//! 6. [`staging`] writes the whole new folder beside the old one and reads it back.
-//! 7. [`exchange`] swaps the two in one step.
+//! 1. `address` refuses paths that no artifact may have.
+//! 2. `location` finds where the output folder really is, and refuses folders that hold other things.
+//! 3. `lock` keeps a second build waiting.
+//! 4. `present` reads what stands in the folder, and whether all of it is ours by the `manifest`.
+//! 5. `plan` says which files are new, equal or gone.
+//! 6. `staging` writes the whole new folder beside the old one and reads it back.
+//! 7. `exchange` swaps the two in one step.
 //!
 //! Readers of the folder see the old site or the new one and never a mixture; a build that is
 //! killed, or meets a full disk, leaves the old one. It follows that the folder itself is another

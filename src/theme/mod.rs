@@ -1,9 +1,9 @@
 //! The look of a site: templates and static files, the site's own before the built-in ones.
 //!
-//! 1. [`files`] lays the files of the site's theme over those of the built-in theme.
-//! 2. [`embedded`] holds the built-in theme; the only home of rust-embed.
-//! 3. [`assets`] names the static files as they are published.
-//! 4. [`problem`] words what the template engine reports.
+//! 1. `files` lays the files of the site's theme over those of the built-in theme.
+//! 2. `embedded` holds the built-in theme; the only home of rust-embed.
+//! 3. `assets` names the static files as they are published.
+//! 4. `problem` words what the template engine reports.
 //!
 //! The only home of Tera. Nothing here knows what a site is: templates get values and give text.
 //! They cannot read files, the environment, the clock or the network, because no function for it

@@ -135,11 +135,14 @@ fn first_named<'a>(message: &str, templates: &'a Templates) -> &'a str {
     named.min().map_or("", |(_, name)| name)
 }
 
+/// What the engine says, as the rest of a sentence.
 fn one_line(said: &str) -> String {
     let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.trim_end_matches('.');
+    let (first, rest) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
+    let words = first.to_lowercase() + rest;
     match words.char_indices().nth(MOST_CHARACTERS - 1) {
         Some((at, _)) => format!("{}…", &words[..at]),
-        None => words.to_owned(),
+        None => words,
     }
 }

@@ -197,6 +197,25 @@ fn links_that_are_refused_become_copies() {
 }
 
 #[test]
+fn a_file_that_the_disk_did_not_keep_is_noticed_before_the_swap() {
+    if !can_inject() {
+        return;
+    }
+    let site = Site::new();
+    publish(&site.out, &site.root, &generation(0, 4)).unwrap();
+    let before = listing(&site.out);
+    let file = site.root.join(".standfirst-public.staging-0/tree/index.html");
+    let written = generation(1, 4)["index.html"].len();
+    // The system says that it wrote everything, and writes nothing.
+    let lie = format!("inject=write:retval={written}");
+    let wrapper = ["strace", "-f", "-o", "/dev/null", "-P", file.to_str().unwrap(), "-e", "trace=write", "-e", &lie];
+    let output = under(&wrapper, &publisher(&site, 1, 4)).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("The disk did not keep `index.html` as it was written."));
+    assert_eq!((listing(&site.out), site.beside_out()), (before, vec![]));
+}
+
+#[test]
 fn a_build_that_waits_long_enough_goes_on() {
     let site = Site::new();
     publish(&site.out, &site.root, &generation(0, 4)).unwrap();

@@ -6,14 +6,14 @@ use std::process::Command;
 use std::{env, fs};
 
 /// A site with sources, and the output folder `public` in it.
-pub struct Site {
+pub(crate) struct Site {
     _folder: tempfile::TempDir,
-    pub root: PathBuf,
-    pub out: PathBuf,
+    pub(crate) root: PathBuf,
+    pub(crate) out: PathBuf,
 }
 
 impl Site {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = fs::canonicalize(folder.path()).unwrap().join("site");
         for source in ["content", "data", "themes", ".git"] {
@@ -24,26 +24,26 @@ impl Site {
     }
 
     /// What stands in the site's folder apart from its sources and the output.
-    pub fn beside_out(&self) -> Vec<String> {
+    pub(crate) fn beside_out(&self) -> Vec<String> {
         let names = fs::read_dir(&self.root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
         names.filter(|name| !["content", "data", "themes", ".git", "public"].contains(&name.as_str())).collect()
     }
 }
 
 /// Artifacts from literals.
-pub fn files(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
 }
 
 /// A site whose files all say the same number, except one that never changes.
-pub fn generation(number: usize, pages: usize) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn generation(number: usize, pages: usize) -> BTreeMap<String, Vec<u8>> {
     let text = format!("{number} {}", "text ".repeat(number % 7 * 100));
     let pages = (0..pages).map(|page| (format!("pages/{page}.html"), text.clone().into_bytes()));
     let fixed = [("index.html".to_owned(), text.clone().into_bytes()), ("assets/same.css".to_owned(), b"same".to_vec())];
     pages.chain(fixed).collect()
 }
 
-pub fn assert_holds(out: &Path, files: &BTreeMap<String, Vec<u8>>) {
+pub(crate) fn assert_holds(out: &Path, files: &BTreeMap<String, Vec<u8>>) {
     let mut held: BTreeMap<String, Vec<u8>> = listing(out)
         .into_keys()
         .filter(|path| !path.ends_with('/'))
@@ -54,7 +54,7 @@ pub fn assert_holds(out: &Path, files: &BTreeMap<String, Vec<u8>>) {
 }
 
 /// All files are of one generation; gives its number.
-pub fn assert_is_some_generation(out: &Path, pages: usize) -> usize {
+pub(crate) fn assert_is_some_generation(out: &Path, pages: usize) -> usize {
     let text = fs::read_to_string(out.join("index.html")).unwrap();
     let number = text.split(' ').next().unwrap().parse().unwrap();
     assert_holds(out, &generation(number, pages));
@@ -62,7 +62,7 @@ pub fn assert_is_some_generation(out: &Path, pages: usize) -> usize {
 }
 
 /// Everything below a folder: rights, time, inode and contents by path; folders end in a slash.
-pub fn listing(folder: &Path) -> BTreeMap<String, String> {
+pub(crate) fn listing(folder: &Path) -> BTreeMap<String, String> {
     let mut entries = BTreeMap::new();
     list(folder, "", &mut entries);
     entries
@@ -95,7 +95,7 @@ fn stamp(metadata: &fs::Metadata) -> String {
 }
 
 /// A command that runs one test of this binary, such as [`child_publisher`], in another process.
-pub fn child(test: &str, variables: &[(&str, &str)]) -> Command {
+pub(crate) fn child(test: &str, variables: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
     command.args(["--exact", test, "--nocapture"]).envs(variables.iter().copied());
     command.env("RAYON_NUM_THREADS", "1").env_remove("RUST_BACKTRACE");
@@ -103,7 +103,7 @@ pub fn child(test: &str, variables: &[(&str, &str)]) -> Command {
 }
 
 /// A process that publishes a generation and exits with the code that the command line would give.
-pub fn publisher(site: &Site, number: usize, pages: usize) -> Command {
+pub(crate) fn publisher(site: &Site, number: usize, pages: usize) -> Command {
     let (out, root) = (site.out.to_str().unwrap(), site.root.to_str().unwrap());
     child(
         "support::child_publisher",
@@ -112,7 +112,7 @@ pub fn publisher(site: &Site, number: usize, pages: usize) -> Command {
 }
 
 /// The same command started by another program: a shell, `strace`, `unshare`.
-pub fn under(wrapper: &[&str], inner: &Command) -> Command {
+pub(crate) fn under(wrapper: &[&str], inner: &Command) -> Command {
     let mut command = Command::new(wrapper[0]);
     command.args(&wrapper[1..]).arg(inner.get_program()).args(inner.get_args());
     command.envs(inner.get_envs().filter_map(|(name, value)| value.map(|value| (name, value))));
