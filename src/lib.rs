@@ -1,5 +1,6 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod claim;
 pub mod config;
 pub mod content;
 pub mod diag;

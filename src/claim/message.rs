@@ -1,0 +1,292 @@
+//! Problems of claims in plain words: what the text says, what the data say, what to do.
+
+use super::compute::{Computed, Quantity};
+use super::lexicon::Direction;
+use super::phrase::{Phrase, Unclear};
+use super::weigh::{Verdict, Weighed};
+use super::wording;
+use crate::diag::{Code, Diagnostic, code, suggestion};
+use crate::number::Unit;
+use crate::source::Place;
+use crate::statistics::{Cell, Shorthand};
+
+/// Questions that a reference can ask.
+const KNOWN: [&str; 2] = ["change", "vs"];
+
+/// What a verdict is called, before notes and fixes are added.
+struct Words {
+    code: Code,
+    message: String,
+    label: &'static str,
+    /// What to do where no other wording holds.
+    otherwise: String,
+}
+
+/// The problem that a verdict is, if it is one; `wordings` are phrases that would hold.
+pub(super) fn of(
+    phrase: &Phrase,
+    computed: &Computed<'_>,
+    weighed: &Weighed,
+    fix: Option<String>,
+    place: &Place,
+) -> Option<Diagnostic> {
+    let quantity = weighed.quantity;
+    let words = match &weighed.verdict {
+        Verdict::Holds => return None,
+        Verdict::Loose => loose(phrase, computed, quantity),
+        Verdict::Uncertain(interval) => uncertain(phrase, &wording::range(*interval, computed, quantity)),
+        Verdict::TooPrecise(interval) => too_precise(phrase, &wording::range(*interval, computed, quantity)),
+        Verdict::TooClose => too_close(phrase),
+        Verdict::False => falsehood(phrase, computed, quantity, "written here"),
+        Verdict::WrongWay(direction) => falsehood(phrase, computed, quantity, says(*direction)),
+        Verdict::WrongPeriod(mention) => wrong_period(&mention.text, computed),
+        Verdict::NotLatest => not_latest(phrase, computed),
+        Verdict::NotAverage => not_average(computed),
+        Verdict::OtherUnit => other_unit(phrase, computed, quantity),
+        Verdict::PercentForPoints => percent_for_points(computed),
+        Verdict::NotTime(_) => not_time(phrase, computed),
+        Verdict::NoBetter => no_better(computed),
+        Verdict::NoBase => no_base(computed),
+        Verdict::NothingSaid => nothing_said(phrase),
+        Verdict::NoComparison => no_comparison(phrase, computed),
+        Verdict::Unclear(reason) => unclear(phrase, reason),
+    };
+    let is_warning = matches!(weighed.verdict, Verdict::Loose | Verdict::Uncertain(_));
+    let place = place.clone();
+    let diagnostic = if is_warning {
+        Diagnostic::warning(words.code, place, words.message)
+    } else {
+        Diagnostic::error(words.code, place, words.message)
+    };
+    let fix = fix.unwrap_or(words.otherwise);
+    Some(with_data(diagnostic.label(words.label).fix(fix), computed))
+}
+
+/// Adds the figures behind a claim and where they are written.
+fn with_data(diagnostic: Diagnostic, computed: &Computed<'_>) -> Diagnostic {
+    let data =
+        wording::working(computed).unwrap_or_else(|| format!("{} ({})", wording::print(&computed.now), computed.now.key.period));
+    let cells = computed.base.iter().chain([&computed.now]);
+    cells.fold(diagnostic.note(format!("data: {data}")), |diagnostic, cell| {
+        diagnostic.also(cell.observation.place.clone(), format!("{} in {}", wording::print(cell), cell.key.period.label()))
+    })
+}
+
+fn quoted(phrase: &Phrase) -> String {
+    phrase.text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn words(code: Code, message: String, label: &'static str, otherwise: impl Into<String>) -> Words {
+    Words { code, message, label, otherwise: otherwise.into() }
+}
+
+fn says(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "says more",
+        Direction::Down => "says less",
+        Direction::Sooner => "says faster",
+        Direction::Later => "says slower",
+        Direction::Better => "says better",
+        Direction::Worse => "says worse",
+        Direction::Steady => "says no change",
+    }
+}
+
+fn falsehood(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity, label: &'static str) -> Words {
+    let instead = wording::instead(computed, quantity);
+    let message = format!("The text says {}, but {instead}.", quoted(phrase));
+    words(code::FALSE_CLAIM, message, label, format!("change the sentence: {instead}"))
+}
+
+fn loose(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Words {
+    let message = format!("\"{}\" is true but says little: {}.", quoted(phrase), wording::instead(computed, quantity));
+    words(code::LOOSE_CLAIM, message, "far from the figure", "name a number that is nearer")
+}
+
+fn uncertain(phrase: &Phrase, range: &str) -> Words {
+    let message = format!("\"{}\" cannot be confirmed: the data are rounded, and it is {range}.", quoted(phrase));
+    words(code::ROUNDED_INPUTS, message, "may be true", format!("say that it is {range}, or use data that are not rounded"))
+}
+
+fn too_precise(phrase: &Phrase, range: &str) -> Words {
+    let message = format!("\"{}\" is more precise than the rounded data, which give {range}.", quoted(phrase));
+    words(code::ROUNDED_INPUTS, message, "too many decimals", format!("leave out decimals: it is {range}"))
+}
+
+fn too_close(phrase: &Phrase) -> Words {
+    let message = format!("\"{}\" is too close to call, because the data are rounded.", quoted(phrase));
+    words(code::ROUNDED_INPUTS, message, "could be either way", "say that the figures are similar")
+}
+
+fn wrong_period(said: &str, computed: &Computed<'_>) -> Words {
+    let periods: Vec<String> = computed.cells().map(|cell| cell.key.period.to_string()).collect();
+    let message = format!("The text says {said}, but the figures are of {}.", periods.join(" and "));
+    words(code::FALSE_CLAIM, message, "another period", "name the period of the figures, or refer to the one in the text")
+}
+
+fn not_latest(phrase: &Phrase, computed: &Computed<'_>) -> Words {
+    let id = &computed.now.dataset.id;
+    let message =
+        format!("\"{}\" speaks of the latest figure, but `{id}` goes beyond {}.", quoted(phrase), computed.now.key.period);
+    words(code::FALSE_CLAIM, message, "not the latest", format!("name the period in the text, or refer to {id}@latest"))
+}
+
+fn not_average(computed: &Computed<'_>) -> Words {
+    let message = format!("The text says \"average\", but `{}` does not hold averages.", computed.now.dataset.id);
+    words(code::FALSE_CLAIM, message, "not an average", "leave out \"average\", or say in `measure:` what is averaged")
+}
+
+fn other_unit(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Words {
+    let unit = match (computed.unit(quantity), quantity) {
+        (unit, Quantity::Value | Quantity::Difference | Quantity::Relative | Quantity::Share) => in_words(&unit),
+        _ => "multiples".to_owned(),
+    };
+    let message = format!("\"{}\" is in another unit: `{}` gives {unit}.", quoted(phrase), computed.now.dataset.id);
+    words(code::UNIT_MISMATCH, message, "another unit", format!("write the figure in {unit}"))
+}
+
+fn in_words(unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => "per cent".to_owned(),
+        Unit::Rank => "a place in an order".to_owned(),
+        Unit::Index => "an index".to_owned(),
+        Unit::Money(currency) => format!("an amount in {}", currency.sign()),
+        Unit::Per(_) => format!("a rate {}", unit.heading()),
+        Unit::Count { other, .. } => format!("a number of {other}"),
+        _ => unit.heading(),
+    }
+}
+
+fn percent_for_points(computed: &Computed<'_>) -> Words {
+    let verb = computed.answer(Quantity::Difference).is_some_and(|points| points.value.is_sign_negative());
+    let kind = if verb { "fall" } else { "rise" };
+    let spelt = |quantity| computed.answer(quantity).map(|answer| wording::amount(answer.value.abs(), &computed.unit(quantity)));
+    let points = spelt(Quantity::Difference).unwrap_or_default();
+    let base = computed.base.as_ref().map(wording::print).unwrap_or_default();
+    let message = format!("{base} to {} is a {kind} of {points}, not of per cent.", wording::print(&computed.now));
+    words(code::PERCENT_OR_POINTS, message, "per cent of what?", format!("write \"{points}\""))
+}
+
+fn not_time(phrase: &Phrase, computed: &Computed<'_>) -> Words {
+    let message = format!("\"{}\" speaks of time, but `{}` does not measure time.", quoted(phrase), computed.now.dataset.id);
+    words(code::UNIT_MISMATCH, message, "only of time", "say \"more\" or \"fewer\"")
+}
+
+fn no_better(computed: &Computed<'_>) -> Words {
+    let id = &computed.now.dataset.id;
+    let message = format!("`{id}` does not say whether more or less of it is better.");
+    words(
+        code::UNCLEAR_CLAIM,
+        message,
+        "better or worse?",
+        format!("add  better: lower  or  better: higher  to `{id}`, or say \"up\" or \"down\""),
+    )
+}
+
+fn no_base(computed: &Computed<'_>) -> Words {
+    let base = computed.base.as_ref().map(wording::print).unwrap_or_default();
+    let message = format!("No percentage or multiple can be given, because the comparison starts from {base}.");
+    words(code::UNCLEAR_CLAIM, message, "of what?", "say the difference instead")
+}
+
+fn nothing_said(phrase: &Phrase) -> Words {
+    let message = format!("\"{}\" holds no number and no direction to compare with the data.", quoted(phrase));
+    words(code::UNCLEAR_CLAIM, message, "no number here", "put the number into the brackets, or leave them empty to print it")
+}
+
+fn no_comparison(phrase: &Phrase, computed: &Computed<'_>) -> Words {
+    let period = computed.now.key.period.key();
+    let message = format!("\"{}\" compares, but the reference names one figure alone.", quoted(phrase));
+    let advice = format!("link the number alone, or ask for the change: {}@{period}?change=…", computed.now.dataset.id);
+    words(code::UNCLEAR_CLAIM, message, "compared with what?", advice)
+}
+
+fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
+    let text = quoted(phrase);
+    match reason {
+        Unclear::Odd(digits) => {
+            let message = format!("The number in \"{text}\" cannot be read: \"{digits}\" may mean several things.");
+            words(code::UNCLEAR_CLAIM, message, "how many?", "write it as 3,630 or 4.3 million")
+        }
+        Unclear::SeveralNumbers => {
+            let message = format!("\"{text}\" holds several numbers, and a link can stand for one.");
+            words(code::UNCLEAR_CLAIM, message, "which number?", "link each number on its own, or write \"between 4 and 6\"")
+        }
+        Unclear::Not(word) => {
+            let message = format!("\"{word}\" turns the sense of \"{text}\" round, which cannot be checked.");
+            words(code::UNCLEAR_CLAIM, message, "not what?", "say what is the case, not what is not")
+        }
+        Unclear::Beyond(word) => {
+            let message = format!("\"{word}\" is about more figures than the reference names.");
+            words(code::UNCLEAR_CLAIM, message, "cannot be checked", format!("leave \"{word}\" out of the link"))
+        }
+        Unclear::BothWays => {
+            let message = format!("\"{text}\" points both up and down.");
+            words(code::UNCLEAR_CLAIM, message, "which way?", "keep one direction in the link")
+        }
+    }
+}
+
+/// A question that is not known, or not yet.
+pub(super) fn unknown_question(word: &str, place: &Place) -> Diagnostic {
+    let near = suggestion::nearest(word, KNOWN).map(|near| format!("did you mean `{near}`? "));
+    let advice = "use `?change`, `?change=2020`, `?vs=member`, `?vs=member@2020` or `?vs=dataset/member@2020`";
+    let message = match word {
+        "vs" => "`vs` is not known here without the other figure.".to_owned(),
+        _ => format!("The question `{word}` is not known here."),
+    };
+    Diagnostic::error(code::UNCLEAR_CLAIM, place.clone(), message).fix(format!("{}{advice}", near.unwrap_or_default()))
+}
+
+/// Two figures that may not be compared.
+pub(super) fn unlike(now: &Cell<'_>, base: &Cell<'_>, why: &str, place: &Place) -> Diagnostic {
+    let message = format!("These two figures cannot be compared: {why}.");
+    let diagnostic = Diagnostic::error(code::UNLIKE_COMPARISON, place.clone(), message);
+    let diagnostic = [now, base].into_iter().fold(diagnostic, |diagnostic, cell| {
+        diagnostic.also(cell.observation.place.clone(), format!("`{}`, {}", cell.dataset.id, cell.key.period))
+    });
+    diagnostic.fix("compare figures of one kind, or give each figure on its own")
+}
+
+/// A change from a later to an earlier period.
+pub(super) fn backwards(now: &Cell<'_>, base: &Cell<'_>, place: &Place) -> Diagnostic {
+    let message =
+        format!("A change runs from an earlier period to a later one, but {} is not before {}.", base.key.period, now.key.period);
+    let fix = format!("write  {}@{}..{}?change", now.dataset.id, now.key.period.key(), base.key.period.key());
+    let otherwise = "name two periods, the earlier one after `change=`".to_owned();
+    Diagnostic::error(code::WRONG_PERIOD, place.clone(), message).fix(if now.key.period == base.key.period {
+        otherwise
+    } else {
+        fix
+    })
+}
+
+/// A figure that is not there; no other figure is shown beside it.
+pub(super) fn missing(cell: &Cell<'_>, shorthand: Shorthand, place: &Place) -> Diagnostic {
+    let message = format!("There is no figure to print: `{}` is {} for {}.", cell.dataset.id, shorthand.code(), cell.key.period);
+    Diagnostic::error(code::MISSING_VALUE, place.clone(), message)
+        .label("no figure")
+        .also(cell.observation.place.clone(), shorthand.meaning())
+        .note(format!("{} means: {}", shorthand.code(), shorthand.meaning()))
+        .fix("leave the figure out of the sentence, or use one that is published")
+}
+
+/// A figure larger than can be worked with exactly.
+pub(super) fn too_large(cell: &Cell<'_>, place: &Place) -> Diagnostic {
+    let message = format!("A figure of `{}` is too large to be compared exactly.", cell.dataset.id);
+    Diagnostic::error(code::OUT_OF_RANGE, place.clone(), message)
+        .also(cell.observation.place.clone(), "this one")
+        .fix("correct the value, or give the dataset in a larger unit")
+}
+
+/// The length of a list on the page, told wrongly.
+pub(super) fn wrong_count(phrase: &str, count: usize, what: &str, right: &str, place: &Place) -> Diagnostic {
+    let message = format!("The text says {phrase}, but this page has {count} {what}.");
+    Diagnostic::error(code::FALSE_CLAIM, place.clone(), message).label("written here").fix(format!("write \"{right}\""))
+}
+
+/// Words that cannot be compared with the length of a list.
+pub(super) fn unclear_count(phrase: &str, what: &str, right: &str, place: &Place) -> Diagnostic {
+    let message = format!("\"{phrase}\" cannot be compared with the number of {what} on this page.");
+    Diagnostic::error(code::UNCLEAR_CLAIM, place.clone(), message).label("how many?").fix(format!("write \"{right}\""))
+}

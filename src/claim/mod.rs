@@ -1,0 +1,123 @@
+//! Claims: phrases bound to numbers, and the proof that words and data agree.
+//!
+//! 1. [`compute`] finds the numbers that a reference names, with what their rounding leaves open ([`interval`]).
+//! 2. [`lexer`] cuts the phrase, [`lexicon`] holds the words, [`amount`] reads its number and [`phrase`] the whole claim.
+//! 3. [`region`] is the range of numbers of which the words are true.
+//! 4. [`weigh`] compares the two: holds, or what is wrong.
+//! 5. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
+//!
+//! The phrase stays the author's: nothing here changes it.
+
+mod amount;
+mod compute;
+mod fix;
+mod interval;
+mod lexer;
+mod lexicon;
+mod message;
+mod phrase;
+mod region;
+mod weigh;
+mod wording;
+
+use crate::diag::Diagnostic;
+use crate::number::{Decimal, plain, words};
+use crate::source::Place;
+use crate::statistics::{Key, Statistics};
+use compute::{Computed, Quantity};
+
+/// What the data give for a reference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The exact value in the unit of the answer: −12.1065… for a change in per cent, the
+    /// dataset's unit or percentage points for a difference.
+    pub value: Decimal,
+    /// The default wording of an insert: `3,630`, `down 12%`, `20 days less`.
+    pub printed: String,
+    /// The figures behind a change or comparison: "4,130 (31 March 2020) to 3,630 (31 March 2025)".
+    pub working: Option<String>,
+    /// The period of the figure; of a change, its last.
+    pub period: String,
+    /// Id of the dataset.
+    pub dataset: String,
+    /// Where in it the figure stands.
+    pub key: Key,
+    /// Every observation that was read, with the id of its dataset.
+    pub used: Vec<(String, Key)>,
+}
+
+/// What is found of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// What the data give; nothing when they give no figure.
+    pub figure: Option<Figure>,
+    /// What is wrong, if anything.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Judges a phrase against a reference; an empty phrase is an insert, of which only the reference is judged.
+///
+/// `before` is the plain text of the sentence up to the phrase: a direction ("fell by") or an
+/// approximator ("more than") there belongs to the claim.
+#[must_use]
+pub fn judge(
+    statistics: &Statistics,
+    reference: &str,
+    phrase: &str,
+    before: &str,
+    phrase_place: &Place,
+    reference_place: &Place,
+) -> Judged {
+    let computed = match compute::compute(statistics, reference, reference_place) {
+        Ok(computed) => computed,
+        Err(problem) => return Judged { figure: None, problems: vec![*problem] },
+    };
+    if phrase.trim().is_empty() {
+        return Judged { figure: figure(&computed, wording::default_quantity(&computed)), problems: Vec::new() };
+    }
+    let read = phrase::read(phrase, before);
+    let weighed = weigh::weigh(&read, &computed);
+    let fix = match weighed.verdict {
+        weigh::Verdict::Holds => None,
+        _ => fix::sentence(&fix::wordings(&read, before, &computed, weighed.quantity)),
+    };
+    let problem = message::of(&read, &computed, &weighed, fix, phrase_place);
+    Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().collect() }
+}
+
+/// Judges a phrase against the length of a list on the page: "seven" recommendations.
+///
+/// `what` is the plural noun for what is counted.
+#[must_use]
+pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str) -> Vec<Diagnostic> {
+    let text = phrase.trim();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let small = u32::try_from(count).unwrap_or(u32::MAX);
+    let right = words::cardinal(small).map_or_else(|| plain(small.into()), str::to_owned);
+    let read = phrase::read(text, "");
+    let is_count = read.unclear.is_none() && read.directions.is_empty() && read.superlative.is_none() && read.until.is_none();
+    let Some(amount) =
+        read.amount.as_ref().filter(|amount| is_count && amount.kind == amount::Kind::Number && amount.unit.is_none())
+    else {
+        return vec![message::unclear_count(text, what, &right, phrase_place)];
+    };
+    let stated = region::Stated { value: amount.value, step: amount.step() };
+    let region = region::of(amount, stated, read.bound.as_ref().map(|said| said.value));
+    if region.holds(small.into()) { Vec::new() } else { vec![message::wrong_count(text, count, what, &right, phrase_place)] }
+}
+
+fn figure(computed: &Computed<'_>, quantity: Quantity) -> Option<Figure> {
+    let now = &computed.now;
+    let answer = computed.answer(quantity).or_else(|| computed.answer(Quantity::Difference))?;
+    Some(Figure {
+        value: answer.value.normalize(),
+        printed: wording::default(computed),
+        working: wording::working(computed),
+        period: now.key.period.to_string(),
+        dataset: now.dataset.id.clone(),
+        key: now.key.clone(),
+        used: computed.cells().map(|cell| (cell.dataset.id.clone(), cell.key.clone())).collect(),
+    })
+}
