@@ -1,13 +1,18 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod chart;
+pub mod check;
 pub mod claim;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diag;
 pub mod fields;
 pub mod number;
 pub mod output;
+pub mod pipeline;
 pub mod register;
+pub mod render;
 pub mod site;
 pub mod source;
 pub mod statistics;

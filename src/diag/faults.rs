@@ -70,7 +70,29 @@ fn yaml(place: crate::source::Place, kind: YamlFault) -> Diagnostic {
                 .fix("write the value out, or put the text in quotation marks")
         }
         YamlFault::TooDeep => Diagnostic::error(code, place, "These fields are nested too deeply.").fix("use fewer levels"),
-        YamlFault::Other(reason) => Diagnostic::error(code, place, format!("This cannot be read: {reason}."))
-            .fix("check quotation marks, brackets and indentation on this line and the one before it"),
+        YamlFault::Other(reason) => unreadable(code, place, &reason),
     }
+}
+
+/// What the YAML library reports, in words for those who type it; its own are for programmers.
+fn unreadable(code: Code, place: crate::source::Place, reason: &str) -> Diagnostic {
+    let reason = reason.to_lowercase();
+    let (message, fix) = if reason.contains("flow") || reason.contains('[') || reason.contains('{') {
+        ("A bracket is opened or closed here without its partner.", "check the brackets on this line and the one before it")
+    } else if reason.contains("quote") {
+        (
+            "A quotation mark is opened here and not closed.",
+            "close it, or put a \\ before a quotation mark that belongs to the text",
+        )
+    } else if reason.contains("indent") {
+        ("This line is not indented like the lines it belongs to.", "begin it in the same column as the line above it")
+    } else if reason.contains("start any token") || reason.contains("character") {
+        ("This line begins with a character that has a meaning of its own.", "put the text in quotation marks")
+    } else {
+        (
+            "This line, or the one before it, does not have the form of a field.",
+            "check its indentation, its quotation marks and the colon after its name",
+        )
+    };
+    Diagnostic::error(code, place, message).fix(fix)
 }

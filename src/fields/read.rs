@@ -11,6 +11,8 @@ pub struct Fields<'a> {
     start: usize,
     entries: &'a [Entry],
     asked: Vec<&'static str>,
+    /// Fields that were found missing, with the index of the problem that says so.
+    missing: Vec<(&'static str, usize)>,
     /// What was found wrong so far.
     pub(super) problems: &'a mut Vec<Diagnostic>,
 }
@@ -19,8 +21,12 @@ impl<'a> Fields<'a> {
     /// Starts reading a node that must be a mapping; anything else is reported.
     pub fn of(file: &'a Arc<str>, node: &'a Node, problems: &'a mut Vec<Diagnostic>) -> Option<Self> {
         match &node.value {
-            Value::Map(entries) => Some(Self { file, start: node.span.start, entries, asked: Vec::new(), problems }),
-            Value::Null => Some(Self { file, start: node.span.start, entries: &[], asked: Vec::new(), problems }),
+            Value::Map(entries) => {
+                Some(Self { file, start: node.span.start, entries, asked: Vec::new(), missing: Vec::new(), problems })
+            }
+            Value::Null => {
+                Some(Self { file, start: node.span.start, entries: &[], asked: Vec::new(), missing: Vec::new(), problems })
+            }
             _ => {
                 let place = Place::new(file, node.span.clone());
                 problems.push(
@@ -83,6 +89,7 @@ impl<'a> Fields<'a> {
         let empty = self.entries.iter().find(|entry| entry.key == name);
         let place = empty.map_or_else(|| self.head(), |entry| Place::new(self.file, entry.key_span.clone()));
         let word = if empty.is_some() { "is empty" } else { "is missing" };
+        self.missing.push((name, self.problems.len()));
         self.problems.push(
             Diagnostic::error(code::MISSING_FIELD, place, format!("The field `{name}` {word}."))
                 .fix(format!("add a line  {name}: …")),
@@ -170,14 +177,23 @@ impl<'a> Fields<'a> {
         value
     }
 
-    /// Reports every field that nobody asked for.
+    /// Reports every field that nobody asked for. One that is a needed field misspelt is told once:
+    /// the message that the needed one is missing goes.
     pub fn finish(self) {
+        let mut misspelt = Vec::new();
         for entry in self.entries.iter().filter(|entry| !self.asked.contains(&entry.key.as_str())) {
             let place = Place::new(self.file, entry.key_span.clone());
             let message = format!("There is no field `{}` here.", entry.key);
             let fix = suggestion::advise(&entry.key, self.asked.iter().copied());
             let fix = fix.unwrap_or_else(|| "delete the line, or put it under `extra:` on a page".to_owned());
+            let near = suggestion::nearest(&entry.key, self.asked.iter().copied());
+            misspelt.extend(self.missing.iter().filter(|(name, _)| Some(*name) == near).map(|(_, index)| *index));
             self.problems.push(Diagnostic::error(code::UNKNOWN_FIELD, place, message).label("not known").fix(fix));
+        }
+        misspelt.sort_unstable();
+        misspelt.dedup();
+        for index in misspelt.into_iter().rev() {
+            self.problems.remove(index);
         }
     }
 }

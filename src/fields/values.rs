@@ -112,7 +112,6 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "missing-field: add a line  title: …",
                 "impossible-date: write the date as 2024-05-03 or 3 May 2024",
                 "unknown-value: did you mean `open`?",
                 "number-format: write digits only, as in 4330 or 0.5",

@@ -23,9 +23,11 @@ mod lock;
 mod manifest;
 mod plan;
 mod present;
+mod scaffold;
 mod staging;
 
 pub use error::OutputError;
+pub use scaffold::scaffold;
 
 use location::{Location, Parents};
 use lock::Lock;

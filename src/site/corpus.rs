@@ -8,7 +8,7 @@ use crate::content::{Document, Fragment};
 use crate::number::Moment;
 use crate::register::Register;
 use crate::source::{Located, Place};
-use crate::statistics::{Dataset, Statistics};
+use crate::statistics::{Dataset, Reference, Statistics, schema};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -25,6 +25,8 @@ pub struct Corpus {
     pub documents: BTreeMap<Arc<str>, Document>,
     /// Pages that are held back, by path.
     pub held: BTreeMap<Arc<str>, Held>,
+    /// Files that are there but gave nothing; their own problems have been told.
+    pub unread: BTreeSet<Arc<str>>,
     /// Texts outside pages, by where they are written.
     pub fragments: BTreeMap<Place, Fragment>,
     /// Files that pages may show or offer, by path.
@@ -68,6 +70,18 @@ impl Corpus {
     #[must_use]
     pub fn fragment(&self, text: &Located<String>) -> Option<&Fragment> {
         self.fragments.get(&text.place)
+    }
+
+    /// Whether a dataset has a file that gave nothing, so that its absence is no news.
+    #[must_use]
+    pub fn is_unread_dataset(&self, id: &str) -> bool {
+        self.unread.contains(format!("{}{id}.yaml", schema::FOLDER).as_str())
+    }
+
+    /// Whether a name of a number begins with a dataset whose file gave nothing.
+    #[must_use]
+    pub fn is_about_unread(&self, name: &str) -> bool {
+        Reference::parse(name).is_ok_and(|reference| self.is_unread_dataset(&reference.dataset))
     }
 
     /// The datasets that may be shown at the moment of the build.

@@ -36,6 +36,8 @@ pub enum Resolution {
 pub enum Missing {
     /// No page at this path.
     Page(Option<String>),
+    /// The file is there, but what is wrong with it has been told already.
+    Unread,
     /// The page is there but held back.
     Held(Held),
     /// The page has no such heading.
@@ -93,6 +95,9 @@ impl Binding<'_> {
         let candidates = [path.clone(), format!("{path}.md"), format!("{}/_index.md", path.trim_end_matches('/'))];
         let known = candidates.iter().find_map(|candidate| self.corpus.documents.get(candidate.as_str()));
         let Some(document) = known else {
+            if candidates.iter().any(|candidate| self.corpus.unread.contains(candidate.as_str())) {
+                return Err(Missing::Unread);
+            }
             let held = candidates.iter().find_map(|candidate| self.corpus.held.get(candidate.as_str()));
             return Err(held.map_or_else(|| Missing::Page(self.near_page(&path)), |held| Missing::Held(held.clone())));
         };
@@ -128,7 +133,11 @@ impl Binding<'_> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let pages = || self.corpus.documents.keys();
         let same_name = pages().find(|page| page.rsplit('/').next() == Some(name) && name != "_index.md");
-        let near = same_name.map(|page| &**page).or_else(|| suggestion::nearest(path, pages().map(|page| &**page)));
+        let stem = |page: &str| page.rsplit('/').next().unwrap_or(page).trim_end_matches(".md").to_owned();
+        // Paths are alike in their folders, so only names are compared.
+        let names: Vec<String> = pages().map(|page| stem(page)).collect();
+        let near_name = suggestion::nearest(&stem(path), names.iter().map(String::as_str));
+        let near = same_name.or_else(|| pages().find(|page| near_name == Some(stem(page).as_str())));
         near.map(|page| format!("/{}", page.strip_prefix("content/").unwrap_or(page)))
     }
 
@@ -171,6 +180,7 @@ impl Binding<'_> {
         match datasets.get(id) {
             Some(dataset) if self.corpus.is_released(dataset) => Ok(Resolution::Route(Route::dataset(id), None)),
             Some(_) => Err(Missing::Unreleased),
+            None if self.corpus.is_unread_dataset(id) => Err(Missing::Unread),
             None => Err(Missing::Dataset(suggestion::advise(id, datasets.keys().map(String::as_str)))),
         }
     }

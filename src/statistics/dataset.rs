@@ -229,11 +229,7 @@ impl Dataset {
     /// "2020 to 2025", or the one period.
     #[must_use]
     pub fn span(&self) -> String {
-        match self.periods().as_slice() {
-            [] => String::new(),
-            [only] => only.label(),
-            [first, .., last] => format!("{} to {}", first.label(), last.label()),
-        }
+        span(&self.periods())
     }
 
     /// The names of the members at a key: "Thurrock", "North East, Under 1".
@@ -254,5 +250,20 @@ impl Dataset {
             Some(status) => format!("{value} {}", status.code()),
             None => value,
         }
+    }
+}
+
+/// "2020 to 2025", "2014/15 to 2016/17", or the one period.
+#[must_use]
+pub fn span(periods: &[Period]) -> String {
+    // "2014 to 2015 to 2016 to 2017" cannot be read, so split years keep their stroke here.
+    let name = |period: &Period| match period.frequency() {
+        Frequency::FinancialYear | Frequency::AcademicYear => period.key(),
+        _ => period.label(),
+    };
+    match periods {
+        [] => String::new(),
+        [only] => only.label(),
+        [first, .., last] => format!("{} to {}", name(first), name(last)),
     }
 }

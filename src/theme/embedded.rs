@@ -12,7 +12,6 @@ pub(super) const ROOT: &str = "themes/default/";
 
 #[derive(RustEmbed)]
 #[folder = "themes/default"]
-#[allow_missing = true]
 struct Embedded;
 
 /// The built-in files in sorted order, by path below the theme's folder, such as `static/base.css`.

@@ -87,14 +87,14 @@ fn locate<'a>(locus: &'a str, characters: usize, templates: &Templates) -> Optio
 fn problem(name: &str, span: Range<usize>, said: &str, templates: &Templates) -> Diagnostic {
     let file = templates.get(name).or_else(|| templates.get(&format!("{}{name}", embedded::PREFIX)));
     let path = file.map_or_else(|| format!("{}templates/{name}", embedded::ROOT).into(), |text| text.path.clone());
-    let message = format!("This template cannot be used: {}.", one_line(said));
-    Diagnostic::error(code::TEMPLATE, Place::new(&path, span), message).fix(fix(name, said, templates))
+    let advice = advice(said, templates);
+    // The list of all fields helps only where no name is near.
+    let said = if advice.is_some() { said.split(". Available fields: ").next().unwrap_or(said) } else { said };
+    let message = format!("This template cannot be used: {}.", one_line(said).trim_end_matches('.'));
+    Diagnostic::error(code::TEMPLATE, Place::new(&path, span), message).fix(advice.unwrap_or_else(|| fix(name, templates)))
 }
 
-fn fix(name: &str, said: &str, templates: &Templates) -> String {
-    if let Some(advice) = advice(said, templates) {
-        return advice;
-    }
+fn fix(name: &str, templates: &Templates) -> String {
     let is_own = templates.contains_key(name) && !name.starts_with(embedded::PREFIX);
     if is_own {
         "mend this part of the template, or delete the file if the default theme has one of that name".to_owned()

@@ -1,107 +1,27 @@
-//! Markdown into pieces: the only home of the Markdown package.
-//!
-//! The package writes the HTML in one go; where something must be filled in later, an event is
-//! replaced by a marked hole, and the finished text is cut at the marks. The mark is a control
-//! character, which [`crate::source`] refuses in files, so no author can write one.
+//! One pass over the events of a text: links, pictures, headings and blocks become holes and references.
 
-use super::document::{Heading, Piece, Ref, Text};
-use super::{Directive, Target, directive};
+use super::words::{escape, slug};
+use super::{Blocks, Builder, MARK, Origin, Spanned};
+use crate::content::document::{Heading, Ref};
+use crate::content::{Target, directive};
 use crate::diag::{Diagnostic, code, suggestion};
-use crate::source::{Located, Place, SourceText};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use crate::source::Place;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
-const MARK: char = '\u{1}';
-
-/// Gathers what the texts of one file name and hold.
-pub struct Builder<'a> {
-    /// The file.
-    pub source: &'a SourceText,
-    /// Names of other things, so far.
-    pub refs: Vec<Ref>,
-    /// Chart and table blocks, so far.
-    pub directives: Vec<Directive>,
-    /// Headings, so far.
-    pub headings: Vec<Heading>,
-    /// What is wrong, so far.
-    pub problems: Vec<Diagnostic>,
-}
-
-/// Where a text stands in its file, as far as its quotes and folds let us know.
-struct Origin<'a> {
-    source: &'a SourceText,
-    whole: Place,
-    /// Offset of the text's first byte, when the file holds it letter for letter.
-    base: Option<usize>,
-}
-
-type Spanned<'t> = (Event<'t>, Range<usize>);
-
-impl<'a> Builder<'a> {
-    /// Starts with nothing.
-    #[must_use]
-    pub fn new(source: &'a SourceText) -> Self {
-        Self { source, refs: Vec::new(), directives: Vec::new(), headings: Vec::new(), problems: Vec::new() }
-    }
-
-    /// Reads the body: all blocks.
-    pub fn body(&mut self, range: Range<usize>) -> Text {
-        let source = self.source;
-        let origin = Origin { source, whole: source.place(range.clone()), base: Some(range.start) };
-        self.text(&source.text[range], &origin, Blocks::Kept)
-    }
-
-    /// Reads a text field: inline markup only.
-    pub fn inline(&mut self, text: &Located<String>) -> Text {
-        let written = self.source.text.get(text.place.span()).unwrap_or("");
-        let inner = written.get(1..written.len().saturating_sub(1));
-        let base = if written == text.value {
-            Some(text.place.start)
-        } else {
-            (inner == Some(text.value.as_str())).then_some(text.place.start + 1)
-        };
-        let origin = Origin { source: self.source, whole: text.place.clone(), base };
-        self.text(&text.value, &origin, Blocks::Dropped)
-    }
-
-    fn text(&mut self, text: &str, origin: &Origin<'_>, blocks: Blocks) -> Text {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_HEADING_ATTRIBUTES
-            | Options::ENABLE_SMART_PUNCTUATION
-            | Options::ENABLE_GFM;
-        let events: Vec<Spanned<'_>> = Parser::new_ext(text, options).into_offset_iter().collect();
-        let mut walk =
-            Walk { builder: self, text, origin, out: Vec::with_capacity(events.len()), sentence: String::new(), last_level: 1 };
-        walk.run(&events, &blocks);
-        let events = walk.out;
-        let mut written = String::with_capacity(text.len() * 2);
-        html::push_html(&mut written, events.into_iter());
-        Text { pieces: cut(&written) }
-    }
-}
-
-/// Whether paragraphs and other blocks are wanted.
-#[derive(PartialEq, Eq)]
-enum Blocks {
-    Kept,
-    Dropped,
-}
-
 /// One pass over the events of a text.
-struct Walk<'w, 'a, 't> {
-    builder: &'w mut Builder<'a>,
-    text: &'t str,
-    origin: &'w Origin<'w>,
-    out: Vec<Event<'t>>,
+pub(super) struct Walk<'w, 'a, 't> {
+    pub(super) builder: &'w mut Builder<'a>,
+    pub(super) text: &'t str,
+    pub(super) origin: &'w Origin<'w>,
+    pub(super) out: Vec<Event<'t>>,
     /// Words of the current sentence so far.
-    sentence: String,
-    last_level: u8,
+    pub(super) sentence: String,
+    pub(super) last_level: u8,
 }
 
 impl<'t> Walk<'_, '_, 't> {
-    fn run(&mut self, events: &[Spanned<'t>], blocks: &Blocks) {
+    pub(super) fn run(&mut self, events: &[Spanned<'t>], blocks: &Blocks) {
         let mut at = 0;
         while let Some((event, range)) = events.get(at) {
             at += match event {
@@ -139,7 +59,7 @@ impl<'t> Walk<'_, '_, 't> {
             Event::Start(Tag::Table(_)) => self.out.push(Event::Html(self.table_opening())),
             Event::End(TagEnd::Table) => {
                 self.out.push(event.clone());
-                return self.out.push(Event::Html("</div>\n".into()));
+                return self.out.push(Event::Html("</section>\n".into()));
             }
             _ => {}
         }
@@ -150,11 +70,12 @@ impl<'t> Walk<'_, '_, 't> {
     fn table_opening(&self) -> CowStr<'t> {
         let under = self.builder.headings.last().map_or("Table", |heading| heading.text.as_str());
         let label = escape(under);
-        format!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n").into()
+        format!("<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"{label}\">\n").into()
     }
 
     fn author_html(&mut self, html: &str, range: &Range<usize>) {
-        if html.trim_start().starts_with("<!--") {
+        // Remarks are dropped, and a closing tag is told of with its opening one.
+        if html.trim_start().starts_with("<!--") || html.starts_with("</") {
             return;
         }
         let place = self.place(range, html.trim_end());
@@ -331,41 +252,6 @@ impl<'t> Walk<'_, '_, 't> {
     }
 }
 
-impl Origin<'_> {
-    fn find(&self, range: &Range<usize>, words: &str) -> Place {
-        if let Some(base) = self.base {
-            return self.source.place(base + range.start..base + range.end);
-        }
-        let written = self.source.text.get(self.whole.span()).unwrap_or("");
-        match written.find(words).filter(|_| !words.is_empty()) {
-            Some(at) => self.source.place(self.whole.start + at..self.whole.start + at + words.len()),
-            None => self.whole.clone(),
-        }
-    }
-}
-
-/// Cuts finished HTML at the marks of holes.
-fn cut(html: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for (index, part) in html.split(MARK).enumerate() {
-        if index % 2 == 0 {
-            if !part.is_empty() {
-                pieces.push(Piece::Html(part.to_owned()));
-            }
-            continue;
-        }
-        let number = part.get(1..).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-        pieces.push(match part.as_bytes().first() {
-            Some(b'H') => Piece::Href(number),
-            Some(b'O') => Piece::Open(number),
-            Some(b'P') => Piece::Printed(number),
-            Some(b'C') => Piece::Close(number),
-            _ => Piece::Directive(number),
-        });
-    }
-    pieces
-}
-
 /// How many events the element at the front takes, its end included.
 fn length_of(events: &[Spanned<'_>]) -> usize {
     let mut depth = 0_usize;
@@ -409,36 +295,4 @@ fn is_block(end: &TagEnd) -> bool {
 
 fn is_slip(word: &str, name: &str) -> bool {
     word.starts_with(&name[..2]) && word.len().abs_diff(name.len()) <= 2
-}
-
-/// The anchor that a heading's words give: small letters, digits and hyphens.
-#[must_use]
-pub fn slug(words: &str) -> String {
-    let mut out = String::new();
-    for c in words.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            out.push(c);
-        } else if matches!(c, ' ' | '-' | '_' | '/' | '\u{2013}') && !out.ends_with('-') && !out.is_empty() {
-            out.push('-');
-        }
-    }
-    let out = out.trim_end_matches('-').to_owned();
-    if out.is_empty() { "section".to_owned() } else { out }
-}
-
-/// Escapes text for HTML content and attributes.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }

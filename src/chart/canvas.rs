@@ -1,0 +1,201 @@
+//! A sheet to draw on, in user units: text, lines and markers as plotters elements, and planes that
+//! map values to places.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use plotters::chart::{ChartBuilder, ChartContext};
+use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle, TextStyle};
+
+use super::labels::Frame;
+use super::palette::{Paint, Role};
+use super::svg::{Pen, Svg, TENTHS, tenths};
+use super::text::Weight;
+
+/// Width of the edge of open markers, in user units.
+const OUTLINE: f64 = 2.2;
+/// Height of a sheet. More than any chart needs: how much of it is used is known when all is drawn.
+const SHEET: f64 = 20_000.0;
+
+/// A place on the canvas, in user units, from the upper left corner.
+pub(super) type Spot = (f64, f64);
+
+/// The sheet.
+pub(super) struct Canvas {
+    svg: Rc<RefCell<Svg>>,
+    root: DrawingArea<Svg, Shift>,
+}
+
+/// Which side of the text its place is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// Text begins there.
+    Start,
+    /// Text has its middle there.
+    Middle,
+    /// Text ends there.
+    End,
+}
+
+/// One line of text.
+#[derive(Debug, Clone)]
+pub(super) struct Words<'a> {
+    pub(super) text: &'a str,
+    /// Where the anchor is; vertically, the middle of the capitals.
+    pub(super) spot: Spot,
+    pub(super) size: f64,
+    pub(super) weight: Weight,
+    pub(super) anchor: Anchor,
+    pub(super) role: Role,
+    /// Whether lines may run behind the text.
+    pub(super) halo: bool,
+}
+
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stroke {
+    pub(super) role: Role,
+    pub(super) width: f64,
+    pub(super) dash: Option<&'static str>,
+}
+
+/// The shape of a point. All have about the same area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marker {
+    Circle,
+    Square,
+    Triangle,
+    Diamond,
+    OpenCircle,
+    OpenSquare,
+}
+
+impl Canvas {
+    /// A sheet so many user units wide.
+    pub(super) fn new(width: f64, paint: Paint) -> Self {
+        let size = (tenths(width).unsigned_abs(), tenths(SHEET).unsigned_abs());
+        let svg = Rc::new(RefCell::new(Svg::new(size, paint)));
+        let root = DrawingArea::from(&svg);
+        Self { svg, root }
+    }
+
+    /// Opens a group; every group is closed by [`Canvas::close`].
+    pub(super) fn open(&self, class: &str, title: Option<&str>) {
+        self.svg.borrow_mut().open(class, title);
+    }
+
+    /// Closes the group that was opened last.
+    pub(super) fn close(&self) {
+        self.svg.borrow_mut().close();
+    }
+
+    /// Draws one line of text.
+    pub(super) fn text(&self, words: &Words<'_>) {
+        if words.text.trim().is_empty() {
+            return;
+        }
+        let h_pos = match words.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let weight = if words.weight == Weight::Strong { FontStyle::Bold } else { FontStyle::Normal };
+        let font = ("Inter", words.size * TENTHS).into_font().style(weight);
+        let colour = words.role.sentinel();
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(h_pos, VPos::Center));
+        self.take_up(Pen { dash: None, halo: words.halo });
+        drawn(self.root.draw(&Text::new(words.text, place(words.spot), style)));
+    }
+
+    /// Draws a line through places on the canvas.
+    pub(super) fn path(&self, spots: &[Spot], stroke: Stroke) {
+        self.take_up(Pen { dash: stroke.dash, halo: false });
+        let spots: Vec<_> = spots.iter().copied().map(place).collect();
+        drawn(self.root.draw(&PathElement::new(spots, stroke.style())));
+    }
+
+    /// Draws a point of a given radius.
+    pub(super) fn marker(&self, marker: Marker, spot: Spot, radius: f64, role: Role) {
+        let colour = role.sentinel();
+        let open = Stroke { role, width: OUTLINE, dash: None }.style();
+        let polygon = |corners: &[Spot]| {
+            let corner = |(x, y): &Spot| place((spot.0 + x * radius, spot.1 + y * radius));
+            Polygon::new(corners.iter().map(corner).collect::<Vec<_>>(), colour.filled())
+        };
+        let square = |half: f64, style: ShapeStyle| {
+            let corners = [place((spot.0 - half, spot.1 - half)), place((spot.0 + half, spot.1 + half))];
+            Rectangle::new(corners, style)
+        };
+        drawn(match marker {
+            Marker::Circle => self.root.draw(&Circle::new(place(spot), tenths(radius), colour.filled())),
+            Marker::OpenCircle => self.root.draw(&Circle::new(place(spot), tenths(radius - OUTLINE / 2.0), open)),
+            Marker::Square => self.root.draw(&square(radius * 0.9, colour.filled())),
+            Marker::OpenSquare => self.root.draw(&square(radius * 0.9 - OUTLINE / 2.0, open)),
+            Marker::Triangle => self.root.draw(&polygon(&[(0.0, -1.25), (1.15, 0.85), (-1.15, 0.85)])),
+            Marker::Diamond => self.root.draw(&polygon(&[(0.0, -1.35), (1.35, 0.0), (0.0, 1.35), (-1.35, 0.0)])),
+        });
+    }
+
+    /// Lays a coordinate system over a part of the canvas: `x` and `y` name the values at the left
+    /// and right edge, and at the bottom and top edge.
+    pub(super) fn plane(&self, frame: Frame, x: (f64, f64), y: (f64, f64)) -> Plane<'_> {
+        let (left, top) = place((frame.left, frame.top));
+        let (right, bottom) = place((frame.right, frame.bottom));
+        let part = self.root.clone().shrink((left, top), (right - left, bottom - top));
+        let context = drawn(ChartBuilder::on(&part).build_cartesian_2d(x.0..x.1, y.0..y.1));
+        Plane { canvas: self, context }
+    }
+
+    /// Hands over the drawn elements.
+    pub(super) fn finish(self) -> String {
+        drop(self.root);
+        let svg = Rc::try_unwrap(self.svg).ok().expect("planes are dropped before the canvas");
+        svg.into_inner().into_body()
+    }
+
+    fn take_up(&self, pen: Pen) {
+        self.svg.borrow_mut().take_up(pen);
+    }
+}
+
+/// A part of the canvas with a coordinate system of values.
+pub(super) struct Plane<'a> {
+    canvas: &'a Canvas,
+    context: ChartContext<'a, Svg, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
+}
+
+impl Plane<'_> {
+    /// Draws a line through values.
+    pub(super) fn path(&mut self, values: &[(f64, f64)], stroke: Stroke) {
+        self.canvas.take_up(Pen { dash: stroke.dash, halo: false });
+        drawn(self.context.draw_series([PathElement::new(values, stroke.style())]).map(|_| ()));
+    }
+
+    /// Where a pair of values lies on the canvas.
+    pub(super) fn spot(&self, value: (f64, f64)) -> Spot {
+        let (x, y) = self.context.plotting_area().map_coordinate(&value);
+        (f64::from(x) / TENTHS, f64::from(y) / TENTHS)
+    }
+}
+
+impl Stroke {
+    fn style(self) -> ShapeStyle {
+        self.role.sentinel().stroke_width(tenths(self.width).unsigned_abs())
+    }
+}
+
+fn place(spot: Spot) -> (i32, i32) {
+    (tenths(spot.0), tenths(spot.1))
+}
+
+/// Takes what plotters made. It fails only when a text cannot be appended to a string, or when two
+/// parts draw at the same moment, and neither happens here.
+fn drawn<T>(result: Result<T, DrawingAreaErrorKind<std::fmt::Error>>) -> T {
+    result.expect("drawing into memory does not fail")
+}

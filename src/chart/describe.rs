@@ -1,0 +1,223 @@
+//! A chart in words: kind, start, end, change, highest, lowest, distance to the target, missing values.
+//! Every number is a value of the data or an exact difference of two.
+
+use crate::number::{Decimal, Unit, plain, with_unit};
+
+use super::describe_dumbbell;
+use super::spec::{Form, Line, Mark, Series, Spec};
+
+/// Equal extremes are listed up to this many; beyond, the first is named.
+const MOST_TIES: usize = 3;
+/// Missing periods are listed up to this many; beyond, they are counted.
+const MOST_MISSING: usize = 4;
+
+/// Up to this many series have their own highest and lowest value told; beyond, those of all are.
+const MOST_WITH_EXTREMES: usize = 3;
+
+/// A value with the words for when it was.
+type Point<'a> = (Decimal, &'a str);
+
+/// Describes a chart in whole sentences, for readers who do not see it.
+pub(super) fn describe(spec: &Spec) -> String {
+    let sentences = match &spec.form {
+        Form::Line(line) => of_line(line, &spec.unit),
+        Form::Dumbbell(dumbbell) => describe_dumbbell::sentences(dumbbell, &spec.unit),
+    };
+    sentences.join(" ")
+}
+
+fn of_line(line: &Line, unit: &Unit) -> Vec<String> {
+    let kind = match line.series.len() {
+        1 => "Line chart".to_owned(),
+        count => format!("Line chart with {} lines", counted(count)),
+    };
+    let stretch = match line.periods.as_slice() {
+        // A period that is itself a range would make "from 2015 to 2016 to 2024 to 2025".
+        [first, .., last] if first.contains(" to ") || last.contains(" to ") => {
+            format!(", {} periods, the first {first} and the last {last}", counted(line.periods.len()))
+        }
+        [first, .., last] => format!(" from {first} to {last}"),
+        [only] => format!(" for {only}"),
+        [] => String::new(),
+    };
+    let mut sentences = vec![format!("{kind}{stretch}.")];
+    for series in &line.series {
+        sentences.extend(of_series(line, series, unit));
+    }
+    sentences.extend(overall(line, unit));
+    sentences
+}
+
+fn of_series(line: &Line, series: &Series, unit: &Unit) -> Vec<String> {
+    let name = if series.label.trim().is_empty() { "The value" } else { series.label.trim() };
+    let marks = line.periods.iter().zip(&series.values);
+    let points: Vec<Point<'_>> = marks.filter_map(|(period, mark)| Some((mark.value()?, period.as_str()))).collect();
+    let mut sentences = Vec::new();
+    match points.as_slice() {
+        [] => return vec![format!("{name}: no value is shown{}.", codes(series))],
+        [(value, period)] => {
+            sentences.push(format!("{name}: {} {}, the only value shown.", with_unit(*value, unit), when(period)));
+        }
+        [first, .., last] => {
+            sentences.push(trend(name, *first, *last, unit));
+            if line.series.len() <= MOST_WITH_EXTREMES {
+                sentences.extend(extremes(&points, unit));
+            }
+        }
+    }
+    if let (Some(target), Some((value, _))) = (&line.target, points.last()) {
+        let gap = distance(*value, target.value, unit);
+        sentences.push(format!("The last value is {gap} “{}” ({}).", target.label, with_unit(target.value, unit)));
+    }
+    sentences.extend(missing(line, series));
+    sentences
+}
+
+fn trend(name: &str, (start, first): Point<'_>, (end, last): Point<'_>, unit: &Unit) -> String {
+    if start == end {
+        return format!("{name}: {} {} and again {}.", with_unit(start, unit), when(first), when(last));
+    }
+    let (verb, noun) = if end > start { ("rose", "a rise") } else { ("fell", "a fall") };
+    format!(
+        "{name} {verb} from {} {} to {} {}, {noun} of {}.",
+        with_unit(start, unit),
+        when(first),
+        with_unit(end, unit),
+        when(last),
+        difference(end - start, unit)
+    )
+}
+
+fn extremes(points: &[Point<'_>], unit: &Unit) -> Option<String> {
+    let highest = points.iter().map(|(value, _)| *value).max()?;
+    let lowest = points.iter().map(|(value, _)| *value).min()?;
+    if highest == lowest {
+        return (points.len() > 2).then(|| "All values are the same.".to_owned());
+    }
+    let at = |extreme: Decimal| {
+        let periods: Vec<&str> = points.iter().filter(|(value, _)| *value == extreme).map(|(_, period)| *period).collect();
+        match periods.as_slice() {
+            many if many.len() > MOST_TIES => format!("first {}", when(many[0])),
+            few => format!("{} {}", preposition(few[0]), listed(few)),
+        }
+    };
+    let (high, low) = (with_unit(highest, unit), with_unit(lowest, unit));
+    Some(format!("The highest value was {high}, {}, and the lowest {low}, {}.", at(highest), at(lowest)))
+}
+
+/// Names the highest and lowest value of many series together.
+fn overall(line: &Line, unit: &Unit) -> Option<String> {
+    if line.series.len() <= MOST_WITH_EXTREMES {
+        return None;
+    }
+    let of_one = |series: &'_ Series| {
+        let marks = line.periods.iter().zip(series.values.clone());
+        let label = series.label.clone();
+        marks.filter_map(move |(period, mark)| Some((mark.value()?, format!("{label}, {}", when(period))))).collect::<Vec<_>>()
+    };
+    let points: Vec<(Decimal, String)> = line.series.iter().flat_map(of_one).collect();
+    let (highest, lowest) = (points.iter().map(|point| point.0).max()?, points.iter().map(|point| point.0).min()?);
+    let at = |extreme: Decimal| points.iter().find(|point| point.0 == extreme).map_or("", |point| point.1.as_str());
+    let (high, low) = (with_unit(highest, unit), with_unit(lowest, unit));
+    (highest != lowest)
+        .then(|| format!("The highest value of all was {high} ({}) and the lowest {low} ({}).", at(highest), at(lowest)))
+}
+
+fn missing(line: &Line, series: &Series) -> Option<String> {
+    let marks = line.periods.iter().zip(&series.values);
+    let periods: Vec<&str> = marks.filter(|(_, mark)| mark.value().is_none()).map(|(period, _)| period.as_str()).collect();
+    let of = match periods.len() {
+        0 => return None,
+        count if count > MOST_MISSING => format!("{} of {} periods", counted(count), counted(line.periods.len())),
+        _ => listed(&periods),
+    };
+    Some(format!("No value is shown for {of}{}.", codes(series)))
+}
+
+fn codes(series: &Series) -> String {
+    let mut codes: Vec<&str> = Vec::new();
+    for mark in &series.values {
+        if let Mark::Missing(code) = mark
+            && !codes.contains(&code.as_str())
+        {
+            codes.push(code);
+        }
+    }
+    if codes.is_empty() { String::new() } else { format!(" ({})", codes.join(", ")) }
+}
+
+/// Says how far a value is from a target, up to the target's name: `20 days below`.
+pub(super) fn distance(value: Decimal, target: Decimal, unit: &Unit) -> String {
+    if value == target {
+        return "the same as".to_owned();
+    }
+    let side = if value > target { "above" } else { "below" };
+    format!("{} {side}", difference(value - target, unit))
+}
+
+/// Spells the size of a difference in its own unit: percentages differ by percentage points.
+pub(super) fn difference(change: Decimal, unit: &Unit) -> String {
+    let size = change.abs();
+    match unit {
+        Unit::Percent => with_unit(size, &Unit::PercentagePoints),
+        Unit::Rank if size == Decimal::ONE => "1 place".to_owned(),
+        Unit::Rank => format!("{} places", plain(size)),
+        Unit::Index if size == Decimal::ONE => "1 point".to_owned(),
+        Unit::Index => format!("{} points", plain(size)),
+        _ => with_unit(size, unit),
+    }
+}
+
+/// Counts in words up to nine, as the house style does.
+pub(super) fn counted(count: usize) -> String {
+    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(count).map_or_else(|| plain(Decimal::from(count)), |word| (*word).to_owned())
+}
+
+/// Joins names: "2022", "2022 and 2023", "2021, 2022 and 2023".
+pub(super) fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+fn when(period: &str) -> String {
+    format!("{} {period}", preposition(period))
+}
+
+/// "at 31 March 2025" for a day, "in the year ending …" for a named stretch, else "in 2025".
+fn preposition(period: &str) -> &'static str {
+    let mut words = period.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_day = first.len() <= 2 && first.parse::<u8>().is_ok() && second.starts_with(char::is_uppercase);
+    if is_day && !period.contains(" to ") {
+        "at"
+    } else if matches!(first.to_lowercase().as_str(), "year" | "quarter" | "month" | "week" | "financial" | "academic") {
+        "in the"
+    } else {
+        "in"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_take_the_preposition_that_a_writer_would() {
+        assert_eq!(when("2025"), "in 2025");
+        assert_eq!(when("31 March 2025"), "at 31 March 2025");
+        assert_eq!(when("14 to 28 February 2022"), "in 14 to 28 February 2022");
+        assert_eq!(when("Year ending 31 March 2025"), "in the Year ending 31 March 2025");
+        assert_eq!(when("2016 to 2017"), "in 2016 to 2017");
+    }
+
+    #[test]
+    fn differences_of_percentages_are_percentage_points() {
+        assert_eq!(difference(Decimal::from(-2), &Unit::Percent), "2 percentage points");
+        assert_eq!(difference(Decimal::from(5), &Unit::YearsMonths), "5 months");
+        assert_eq!(difference(Decimal::from(1), &Unit::Rank), "1 place");
+    }
+}

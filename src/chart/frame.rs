@@ -1,0 +1,121 @@
+//! The `<svg>` element around a drawing: its name, description and ids for a page, or its heading and
+//! ground as a file of its own.
+
+use super::canvas::{Anchor, Canvas, Words};
+use super::describe::describe;
+use super::layout::Drawing;
+use super::palette::{Paint, Role};
+use super::spec::{Form, Size, Spec};
+use super::svg::escape;
+use super::text::{self, LINE, Weight};
+
+/// Attributes that all text and lines inherit. Lines have round ends, so that dots are dots.
+const INHERITED: &str = "font-family=\"Inter, system-ui, sans-serif\" stroke-linecap=\"round\" stroke-linejoin=\"round\"";
+/// Space around a drawing that stands by itself.
+const MARGIN: f64 = 24.0;
+const TITLE_SIZE: f64 = 22.0;
+const SUBTITLE_SIZE: f64 = 16.0;
+
+/// The element for a page.
+pub(super) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> String {
+    let (kind, class) = (kind(spec), if size == Size::Wide { "wide" } else { "narrow" });
+    let (opening, names) =
+        (opening(drawing.width, drawing.height, &format!("chart chart-{kind} chart-{class}")), names(spec, class));
+    format!("{opening} {}>{}{}</svg>\n", names.0, names.1, drawing.body)
+}
+
+/// A file of its own.
+pub(super) fn standalone(spec: &Spec, drawing: &Drawing) -> String {
+    let (width, heading, heading_height) = heading(spec, drawing.width);
+    let height = heading_height + drawing.height + MARGIN;
+    let opening = opening(width, height, &format!("chart chart-{}", kind(spec)));
+    let names = names(spec, "file");
+    let shift = whole(heading_height);
+    let (body, margin, ground) = (&drawing.body, whole(MARGIN), Role::Ground.written(Paint::Light));
+    format!(
+        "{opening} xmlns=\"http://www.w3.org/2000/svg\" {}>{}<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>{heading}<g transform=\"translate({margin} {shift})\">{body}</g></svg>\n",
+        names.0, names.1
+    )
+}
+
+/// An element that only decorates the text beside it.
+pub(super) fn decorative(drawing: &Drawing) -> String {
+    let opening = opening(drawing.width, drawing.height, "sparkline");
+    format!("{opening} aria-hidden=\"true\" focusable=\"false\">{}</svg>", drawing.body)
+}
+
+/// Title and subtitle as drawn text, with the width of the file and the height at which they end.
+fn heading(spec: &Spec, drawing_width: f64) -> (f64, String, f64) {
+    let canvas = Canvas::new(drawing_width + 2.0 * MARGIN, Paint::Light);
+    let mut top = MARGIN;
+    let texts =
+        [(&spec.title, TITLE_SIZE, Weight::Strong, Role::Ink), (&spec.subtitle, SUBTITLE_SIZE, Weight::Regular, Role::Muted)];
+    for (text, size, weight, role) in texts {
+        for line in text::wrap(text, size, weight, drawing_width) {
+            let spot = (MARGIN, top + size * LINE / 2.0);
+            canvas.text(&Words { text: &line, spot, size, weight, anchor: Anchor::Start, role, halo: false });
+            top += size * LINE;
+        }
+        top += 6.0;
+    }
+    (drawing_width + 2.0 * MARGIN, canvas.finish(), (top + 8.0).ceil())
+}
+
+fn opening(width: f64, height: f64, class: &str) -> String {
+    let (width, height) = (whole(width), whole(height));
+    format!(
+        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" overflow=\"visible\" {INHERITED}"
+    )
+}
+
+/// The attributes that make an image with a name of it, and the elements that they refer to.
+fn names(spec: &Spec, class: &str) -> (String, String) {
+    let id = format!("chart-{}-{class}", identifier(&spec.id));
+    let attributes = format!("role=\"img\" aria-labelledby=\"{id}-title {id}-desc\"");
+    let title = escape(&spec.title);
+    let description = escape(&describe(spec));
+    (attributes, format!("<title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>"))
+}
+
+fn kind(spec: &Spec) -> &'static str {
+    match spec.form {
+        Form::Line(_) => "line",
+        Form::Dumbbell(_) => "dumbbell",
+    }
+}
+
+/// A name as it may stand in an id: other characters become their number, so that different names
+/// stay different.
+fn identifier(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() || c == '-' {
+            out.push(c);
+        } else {
+            out.push_str(&format!("_{:x}_", u32::from(c)));
+        }
+    }
+    out
+}
+
+/// A length without decimals, rounded up, so that nothing is cut.
+fn whole(length: f64) -> String {
+    format!("{:.0}", length.ceil())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_stay_different_and_free_of_spaces() {
+        assert_eq!(identifier("under-1s"), "under-1s");
+        assert_ne!(identifier("a b"), identifier("a_b"));
+        assert!(!identifier("a b\"<").contains([' ', '"', '<']));
+    }
+
+    #[test]
+    fn lengths_are_rounded_up() {
+        assert_eq!([whole(720.0), whole(341.2), whole(0.0)], ["720", "342", "0"]);
+    }
+}

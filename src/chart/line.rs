@@ -1,0 +1,210 @@
+//! The line chart: trends with direct labels, gaps where values are missing, and a dashed target.
+//!
+//! 1. Measure the labels at both sides, so that nothing is cut.
+//! 2. Draw grid and periods.
+//! 3. Draw target, lines and points.
+//! 4. Place the labels where nothing is in their way.
+
+use crate::number::{Decimal, Unit, with_unit};
+
+use super::canvas::{Anchor, Canvas, Marker, Plane, Spot, Stroke, Words};
+use super::labels::{Clearance, Frame};
+use super::layout::{BROKEN_AXIS, Drawing, Measures};
+use super::line_labels::{self, End};
+use super::palette::{Paint, Role, slots};
+use super::periods;
+use super::scale::Axis;
+use super::spec::{Line, Mark, Series, Spec};
+use super::text::{self, LINE, Weight};
+
+/// Most steps between gridlines.
+const MOST_STEPS: i64 = 5;
+/// Space between tick labels and the grid.
+const TICK_GAP: f64 = 8.0;
+/// Space between the start of the grid and the first point.
+const INSET: f64 = 12.0;
+/// Space between the last point and the labels at the line ends.
+const END_GAP: f64 = 16.0;
+/// Room above the topmost gridline, for a value above the topmost point.
+const HEADROOM: f64 = 26.0;
+
+/// Dashes by slot, so that lines differ without colour. Ends are round, which makes dots of 0.1.
+const DASHES: [Option<&str>; 6] = [None, Some("7 6"), Some("0.1 5"), Some("10 6 0.1 6"), Some("15 6"), Some("3 5")];
+/// Shapes by slot, for the same reason.
+const MARKERS: [Marker; 6] =
+    [Marker::Circle, Marker::Square, Marker::Triangle, Marker::Diamond, Marker::OpenCircle, Marker::OpenSquare];
+const TARGET_DASH: &str = "2 6";
+
+/// A line chart on its way to paper.
+pub(super) struct Sheet<'a> {
+    pub(super) line: &'a Line,
+    pub(super) unit: &'a Unit,
+    pub(super) measures: Measures,
+    pub(super) canvas: &'a Canvas,
+    pub(super) axis: &'a Axis,
+    /// From the first to the last gridline, and across.
+    pub(super) grid: Frame,
+}
+
+/// Draws a line chart that was found to be drawable.
+pub(super) fn draw(spec: &Spec, line: &Line, measures: Measures, paint: Paint) -> Drawing {
+    let canvas = Canvas::new(measures.width, paint);
+    let axis = Axis::covering(&spec.values(), &spec.unit, MOST_STEPS);
+    let ends = line_labels::ends(line, &spec.unit, measures);
+    let grid = grid(&axis, &ends, measures);
+    let sheet = Sheet { line, unit: &spec.unit, measures, canvas: &canvas, axis: &axis, grid };
+    let mut plane = sheet.plane();
+    let mut clearance = sheet.draw_grid(&plane);
+    let height = sheet.draw_periods(&plane);
+    sheet.draw_target(&mut plane);
+    for (slot, series) in slots(line.series.len()).iter().zip(&line.series) {
+        sheet.draw_series(*slot, series, &mut plane, &mut clearance);
+    }
+    line_labels::draw(&sheet, &ends, &plane, &mut clearance);
+    drop(plane);
+    Drawing { body: canvas.finish(), width: measures.width, height }
+}
+
+/// Finds the room that is left when all labels have theirs.
+fn grid(axis: &Axis, ends: &[End], measures: Measures) -> Frame {
+    let tick = |tick: &super::scale::Tick| text::width(&tick.label, measures.small, Weight::Regular);
+    let left = axis.ticks.iter().map(tick).fold(0.0, f64::max) + TICK_GAP;
+    let ends_width = ends.iter().map(|end| end.width).fold(0.0, f64::max);
+    let right = measures.width - if ends_width > 0.0 { ends_width + END_GAP } else { INSET };
+    let note = if axis.shows_zero() { 0.0 } else { measures.small * LINE };
+    let top = HEADROOM + note;
+    let ends_height: f64 = ends.iter().map(|end| end.height).sum();
+    Frame { left, top, right, bottom: top + measures.plot.max(ends_height) }
+}
+
+impl Sheet<'_> {
+    fn plane(&self) -> Plane<'_> {
+        let frame = Frame { left: self.grid.left + INSET, ..self.grid };
+        let last = float(self.line.periods.len().saturating_sub(1));
+        // A lone period stands at the right, where its label is.
+        let x = if last > 0.0 { (0.0, last) } else { (-1.0, 0.0) };
+        self.canvas.plane(frame, x, (0.0, self.axis.length()))
+    }
+
+    /// Where the value of a period lies.
+    pub(super) fn spot(&self, plane: &Plane<'_>, period: usize, value: Decimal) -> Spot {
+        plane.spot((float(period), self.axis.offset(value)))
+    }
+
+    fn draw_grid(&self, plane: &Plane<'_>) -> Clearance {
+        let bounds = Frame { left: 0.0, top: self.grid.top - HEADROOM + 4.0, ..self.grid };
+        let mut clearance = Clearance::within(bounds);
+        self.canvas.open("chart-grid", None);
+        for tick in &self.axis.ticks {
+            let y = self.spot(plane, 0, tick.value).1;
+            let role = if tick.value.is_zero() { Role::Muted } else { Role::Grid };
+            let stroke = Stroke { role, width: 1.0, dash: None };
+            self.canvas.path(&[(self.grid.left, y), (self.grid.right, y)], stroke);
+            let spot = (self.grid.left - TICK_GAP, y);
+            self.note(&tick.label, spot, Anchor::End);
+            let width = text::width(&tick.label, self.measures.small, Weight::Regular);
+            clearance.keep_off(Frame::around((spot.0 - width / 2.0, y), width, self.measures.small * LINE));
+        }
+        if !self.axis.shows_zero() {
+            self.note(BROKEN_AXIS, (0.0, self.measures.small * LINE / 2.0), Anchor::Start);
+        }
+        self.canvas.close();
+        clearance
+    }
+
+    /// Writes quiet text.
+    fn note(&self, text: &str, spot: Spot, anchor: Anchor) {
+        let (size, weight) = (self.measures.small, Weight::Regular);
+        self.canvas.text(&Words { text, spot, size, weight, anchor, role: Role::Muted, halo: false });
+    }
+
+    /// Writes the periods under the grid and gives the height at which they end.
+    fn draw_periods(&self, plane: &Plane<'_>) -> f64 {
+        let places: Vec<f64> = (0..self.line.periods.len()).map(|at| plane.spot((float(at), 0.0)).0).collect();
+        let labels = periods::choose(&self.line.periods, &places, self.measures);
+        let line_height = self.measures.small * LINE;
+        let mut lines_most = 0;
+        self.canvas.open("chart-periods", None);
+        let named = |at: usize| labels.iter().any(|label| label.period == at);
+        let tick = Stroke { role: Role::Muted, width: 1.0, dash: None };
+        for (at, x) in places.iter().enumerate() {
+            let length = if named(at) { 5.0 } else { 3.0 };
+            self.canvas.path(&[(*x, self.grid.bottom), (*x, self.grid.bottom + length)], tick);
+        }
+        for label in &labels {
+            let y = self.grid.bottom;
+            for (index, line) in label.lines.iter().enumerate() {
+                self.note(line, (label.middle, y + 9.0 + line_height * (float(index) + 0.5)), Anchor::Middle);
+            }
+            lines_most = lines_most.max(label.lines.len());
+        }
+        self.canvas.close();
+        self.grid.bottom + 12.0 + line_height * float(lines_most)
+    }
+
+    fn draw_target(&self, plane: &mut Plane<'_>) {
+        let Some(target) = &self.line.target else { return };
+        let title = format!("{}: {}", target.label, with_unit(target.value, self.unit));
+        self.canvas.open("chart-target", Some(&title));
+        let y = self.spot(plane, 0, target.value).1;
+        let stroke = Stroke { role: Role::Ink, width: 1.8, dash: Some(TARGET_DASH) };
+        self.canvas.path(&[(self.grid.left, y), (self.grid.right, y)], stroke);
+        self.canvas.close();
+    }
+
+    fn draw_series(&self, slot: u8, series: &Series, plane: &mut Plane<'_>, clearance: &mut Clearance) {
+        let role = Role::Series(slot);
+        self.canvas.open(&format!("chart-series chart-series-{}", slot + 1), None);
+        for run in runs(series) {
+            let values: Vec<_> = run.iter().map(|(at, value)| (float(*at), self.axis.offset(*value))).collect();
+            if values.len() > 1 {
+                plane.path(&values, Stroke { role, width: 2.6, dash: DASHES[usize::from(slot) % 6] });
+            }
+            let spots: Vec<Spot> = values.iter().map(|value| plane.spot(*value)).collect();
+            for pair in spots.windows(2) {
+                clearance.avoid(pair[0], pair[1]);
+            }
+            for ((at, value), spot) in run.iter().zip(spots) {
+                self.draw_point(slot, series, (*at, *value), spot);
+                clearance.avoid((spot.0 - 4.0, spot.1), (spot.0 + 4.0, spot.1));
+            }
+        }
+        self.canvas.close();
+    }
+
+    fn draw_point(&self, slot: u8, series: &Series, (at, value): (usize, Decimal), spot: Spot) {
+        let period = &self.line.periods[at];
+        let amount = with_unit(value, self.unit);
+        let title = match self.line.series.len() {
+            1 => format!("{period}: {amount}"),
+            _ => format!("{}, {period}: {amount}", series.label),
+        };
+        self.canvas.open("", Some(&title));
+        self.canvas.marker(MARKERS[usize::from(slot) % 6], spot, self.radius(), Role::Series(slot));
+        self.canvas.close();
+    }
+
+    /// Points shrink where periods stand close, so that they do not touch.
+    fn radius(&self) -> f64 {
+        let steps = float(self.line.periods.len().saturating_sub(1).max(1));
+        ((self.grid.right - self.grid.left - INSET) / steps / 3.2).clamp(1.4, 4.2)
+    }
+}
+
+/// A period or a count as a coordinate.
+pub(super) fn float(count: usize) -> f64 {
+    u32::try_from(count).map_or(0.0, f64::from)
+}
+
+/// Values that follow each other without a gap, with their periods.
+fn runs(series: &Series) -> Vec<Vec<(usize, Decimal)>> {
+    let mut runs = vec![Vec::new()];
+    for (at, mark) in series.values.iter().enumerate() {
+        match mark {
+            Mark::Value(value) => runs.last_mut().expect("there is always a run").push((at, *value)),
+            Mark::Missing(_) => runs.push(Vec::new()),
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}

@@ -1,0 +1,191 @@
+//! What holds for every chart, tried with charts that nobody would make on purpose.
+
+use proptest::prelude::*;
+
+use crate::chart::labels::Frame;
+use crate::chart::text::{self, Weight};
+use crate::chart::{Dumbbell, Form, Line, Mark, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline};
+use crate::number::{Currency, Decimal, Unit};
+
+/// Ascent and descent of text from the middle of its capitals, as a share of the font size.
+const RISE: f64 = 0.55;
+
+fn value() -> impl Strategy<Value = Decimal> {
+    prop_oneof![
+        8 => (-500_i64..6_000).prop_map(Decimal::from),
+        2 => (-999_i64..9_999, 0_u32..3).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
+        1 => Just(Decimal::ZERO),
+        1 => (any::<i32>(), 0_u32..28).prop_map(|(digits, scale)| Decimal::new(i64::from(digits), scale)),
+    ]
+}
+
+/// Now and then a chart has a value at or beyond the largest that an axis can hold.
+fn huge() -> impl Strategy<Value = Option<Decimal>> {
+    prop::option::weighted(0.1, any::<i64>().prop_map(|digits| Decimal::from(digits / 5_000)))
+}
+
+fn mark() -> impl Strategy<Value = Mark> {
+    prop_oneof![
+        5 => value().prop_map(Mark::Value),
+        1 => prop::sample::select(vec!["[c]", "[z]", "[low]"]).prop_map(|code| Mark::Missing(code.to_owned())),
+    ]
+}
+
+fn label() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[A-Z][a-z]{2,8}( [a-z]{2,9}){0,2}",
+        1 => "[A-Z][a-z]{2,12}( [a-zŵŷ&<]{2,12}){2,3}",
+        1 => "\\PC{0,40}",
+    ]
+}
+
+fn unit() -> impl Strategy<Value = Unit> {
+    prop::sample::select(vec![
+        Unit::Percent,
+        Unit::YearsMonths,
+        Unit::Rank,
+        Unit::Money(Currency::Gbp),
+        Unit::Per(10_000),
+        Unit::Count { one: "child".to_owned(), other: "children".to_owned() },
+    ])
+}
+
+fn period() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => (1990_u32..2030).prop_map(|year| year.to_string()),
+        2 => (1990_u32..2030).prop_map(|year| format!("{year} to {}", year + 1)),
+        1 => label(),
+    ]
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    (0_usize..30).prop_flat_map(|periods| {
+        let values = prop::collection::vec(mark(), periods);
+        let series = (label(), values).prop_map(|(label, values)| Series { label, values });
+        let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
+        let parts = (prop::collection::vec(period(), periods), prop::collection::vec(series, 0..8), target);
+        parts.prop_map(|(periods, series, target)| Line { periods, series, target })
+    })
+}
+
+fn dumbbell() -> impl Strategy<Value = Dumbbell> {
+    let row =
+        (label(), mark(), mark(), prop::option::of(mark())).prop_map(|(label, from, to, target)| Row { label, from, to, target });
+    (label(), label(), prop::option::of(label()), prop::collection::vec(row, 0..12))
+        .prop_map(|(from_label, to_label, target_label, rows)| Dumbbell { from_label, to_label, target_label, rows })
+}
+
+fn spec() -> impl Strategy<Value = Spec> {
+    let form = prop_oneof![line().prop_map(Form::Line), dumbbell().prop_map(Form::Dumbbell)];
+    (label(), label(), label(), unit(), form, huge()).prop_map(|(id, title, subtitle, unit, mut form, huge)| {
+        if let (Form::Line(line), Some(value)) = (&mut form, huge)
+            && let Some(mark) = line.series.first_mut().and_then(|series| series.values.first_mut())
+        {
+            *mark = Mark::Value(value);
+        }
+        Spec { id, title, subtitle, unit, form }
+    })
+}
+
+/// Tags that are opened and never closed, or closed and never opened.
+fn unbalanced(svg: &str) -> Vec<String> {
+    let mut open: Vec<String> = Vec::new();
+    for tag in svg.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        if let Some(name) = tag.strip_prefix('/') {
+            match open.pop() {
+                Some(opened) if opened == name => {}
+                other => return vec![format!("{other:?} is closed by {name}")],
+            }
+        } else if !tag.ends_with('/') {
+            open.push(tag.split(' ').next().unwrap_or_default().to_owned());
+        }
+    }
+    open
+}
+
+fn attribute(tag: &str, name: &str) -> Option<f64> {
+    let after = tag.split(&format!(" {name}=\"")).nth(1)?;
+    after.split('"').next()?.parse().ok()
+}
+
+/// Boxes of all drawn text, with the text.
+fn texts(svg: &str) -> Vec<(Frame, String)> {
+    let read = |element: &str| {
+        let (tag, rest) = element.split_once('>')?;
+        let text =
+            rest.split('<').next()?.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        let (x, y, size) = (attribute(tag, "x")?, attribute(tag, "y")?, attribute(tag, "font-size")?);
+        let weight = if tag.contains("font-weight") { Weight::Strong } else { Weight::Regular };
+        let width = text::width(&text, size, weight);
+        let shift = if tag.contains("\"middle\"") {
+            0.5
+        } else if tag.contains("\"end\"") {
+            1.0
+        } else {
+            0.0
+        };
+        let middle = (x + width * (0.5 - shift), y - 0.36 * size);
+        Some((Frame::around(middle, width, 2.0 * RISE * size), text))
+    };
+    svg.split("<text").skip(1).filter_map(read).collect()
+}
+
+/// The sheet, a little larger than it is: numbers are rounded to one decimal.
+fn sheet(svg: &str) -> Frame {
+    let numbers = svg.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let numbers: Vec<f64> = numbers.split(' ').filter_map(|number| number.parse().ok()).collect();
+    Frame { left: -0.2, top: -0.2, right: numbers[2] + 0.2, bottom: numbers[3] + 0.2 }
+}
+
+fn shrunk(frame: Frame) -> Frame {
+    Frame { left: frame.left + 0.3, top: frame.top + 0.3, right: frame.right - 0.3, bottom: frame.bottom - 0.3 }
+}
+
+fn assert_sound(svg: &str) -> Result<(), TestCaseError> {
+    prop_assert_eq!(unbalanced(svg), Vec::<String>::new());
+    prop_assert!(!svg.contains("NaN") && !svg.contains("=\"inf") && !svg.contains(" style=") && !svg.contains("rotate"));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_chart_is_drawn_or_refused_and_is_sound(spec in spec()) {
+        for size in [Size::Wide, Size::Narrow] {
+            match draw(&spec, size) {
+                Ok(svg) => {
+                    assert_sound(&svg)?;
+                    prop_assert_eq!(draw(&spec, size), Ok(svg));
+                }
+                Err(refusal) => prop_assert!(!refusal.to_string().is_empty()),
+            }
+        }
+        prop_assert!(!describe(&spec).is_empty());
+        if let Ok(file) = draw_standalone(&spec) {
+            assert_sound(&file)?;
+            prop_assert!(!file.contains("var("));
+        }
+    }
+
+    #[test]
+    fn no_text_leaves_the_drawing_and_none_covers_another(spec in spec()) {
+        for size in [Size::Wide, Size::Narrow] {
+            let Ok(svg) = draw(&spec, size) else { continue };
+            let (sheet, texts) = (sheet(&svg), texts(&svg));
+            prop_assert!(texts.len() > 1);
+            for (index, (frame, text)) in texts.iter().enumerate() {
+                prop_assert!(sheet.holds(frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
+                for (other, second) in &texts[..index] {
+                    prop_assert!(!shrunk(*frame).overlaps(&shrunk(*other)), "{:?} covers {:?}: {:?} {:?}", text, second, frame, other);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn sparklines_are_sound(marks in prop::collection::vec(mark(), 0..20)) {
+        assert_sound(&sparkline(&marks))?;
+    }
+}

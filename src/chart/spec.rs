@@ -1,0 +1,239 @@
+//! What a chart is asked to show, and why one may be refused. Plain data: nothing here knows how it is drawn.
+
+use std::fmt;
+
+use crate::number::{Decimal, Unit};
+
+/// Most series that one line chart may hold; more cannot be told apart.
+pub const MOST_SERIES: usize = 6;
+/// Most rows that one dumbbell chart may hold; more cannot be read as a picture.
+pub const MOST_ROWS: usize = 40;
+/// Most periods that one line chart may hold; beyond it the points touch.
+pub const MOST_PERIODS: usize = 240;
+
+/// One chart: its message, what it measures, and the numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    /// Name of the chart, unique in its page; the ids inside the SVG are made from it.
+    pub id: String,
+    /// The message, as plain text.
+    pub title: String,
+    /// Measure, place and period, as plain text.
+    pub subtitle: String,
+    /// What every value is in.
+    pub unit: Unit,
+    /// The kind of chart with its numbers.
+    pub form: Form,
+}
+
+/// The kinds of chart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Form {
+    /// A trend over time.
+    Line(Line),
+    /// Two moments, or actual and before, one row a place.
+    Dumbbell(Dumbbell),
+}
+
+/// A trend: one to six series over the same periods.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Axis labels in order of time, such as "2020" or "2016 to 2017".
+    pub periods: Vec<String>,
+    /// The series, in the order in which colours are given out.
+    pub series: Vec<Series>,
+    /// A level that all series are compared with.
+    pub target: Option<Target>,
+}
+
+/// One line of a line chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// The name printed at the line's end. A lone series without a target is not named in the
+    /// drawing, because the subtitle says what it is.
+    pub label: String,
+    /// One mark a period.
+    pub values: Vec<Mark>,
+}
+
+/// A value, or the code that stands where a value is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// A value in the unit of the chart.
+    Value(Decimal),
+    /// The code as printed, such as `[c]`; it is never drawn as a point.
+    Missing(String),
+}
+
+/// A level drawn as one dashed line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// What the level is, such as "National threshold".
+    pub label: String,
+    /// Where it lies, in the unit of the chart.
+    pub value: Decimal,
+}
+
+/// Two values a row, joined by a bar, with a target where there is one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dumbbell {
+    /// What the open circle is, such as "2021".
+    pub from_label: String,
+    /// What the filled circle is, such as "2025".
+    pub to_label: String,
+    /// What the diamond is; without it no target is drawn.
+    pub target_label: Option<String>,
+    /// One row a place, from top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// One row of a dumbbell chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The place or group.
+    pub label: String,
+    /// The value of the open circle.
+    pub from: Mark,
+    /// The value of the filled circle.
+    pub to: Mark,
+    /// The value of the diamond.
+    pub target: Option<Mark>,
+}
+
+/// How wide the drawing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// 720 user units, for a column of text.
+    Wide,
+    /// 340 user units, for a phone.
+    Narrow,
+}
+
+/// Why a chart cannot be drawn; its text is for the author of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no value to draw: no series, no periods, no rows, or every value is missing.
+    NoValues,
+    /// More series than can be told apart; holds how many were given.
+    TooManySeries(usize),
+    /// More rows than can be read; holds how many were given.
+    TooManyRows(usize),
+    /// More periods than can be drawn apart; holds how many were given.
+    TooManyPeriods(usize),
+    /// A series has more or fewer values than there are periods.
+    UnequalLength {
+        /// The series.
+        series: String,
+        /// How many values it has.
+        values: usize,
+        /// How many periods the chart has.
+        periods: usize,
+    },
+    /// A value is so large that no axis can be labelled for it; holds the value.
+    OutOfRange(Decimal),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoValues => f.write_str("there is nothing to draw, because no value was found for this chart"),
+            Self::TooManySeries(found) => {
+                write!(
+                    f,
+                    "found {found} lines, and a reader can tell at most {MOST_SERIES} apart; choose fewer or make two charts"
+                )
+            }
+            Self::TooManyRows(found) => {
+                write!(f, "found {found} rows, and at most {MOST_ROWS} can be read as a picture; choose fewer or show a table")
+            }
+            Self::TooManyPeriods(found) => {
+                write!(f, "found {found} periods, and at most {MOST_PERIODS} can be drawn apart; choose a shorter range")
+            }
+            Self::UnequalLength { series, values, periods } => write!(
+                f,
+                "`{series}` has {values} values for {periods} periods; give one value, or the code of a missing one, for each period"
+            ),
+            Self::OutOfRange(value) => {
+                write!(f, "{value} is too large for an axis; use a larger unit, such as millions")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl Mark {
+    /// The value, unless it is missing.
+    #[must_use]
+    pub fn value(&self) -> Option<Decimal> {
+        match self {
+            Self::Value(value) => Some(*value),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
+impl Spec {
+    /// Every value of the chart, targets included, in the order in which they were given.
+    pub(super) fn values(&self) -> Vec<Decimal> {
+        match &self.form {
+            Form::Line(line) => {
+                let marks = line.series.iter().flat_map(|series| &series.values);
+                marks.filter_map(Mark::value).chain(line.target.iter().map(|target| target.value)).collect()
+            }
+            Form::Dumbbell(dumbbell) => {
+                let marks = dumbbell.rows.iter().flat_map(|row| [Some(&row.from), Some(&row.to), dumbbell.target_of(row)]);
+                marks.flatten().filter_map(Mark::value).collect()
+            }
+        }
+    }
+
+    /// Says why this chart cannot be drawn, if it cannot.
+    pub(super) fn refusal(&self) -> Option<Refusal> {
+        let values = self.values();
+        if let Some(value) = values.iter().find(|value| value.abs() > largest()) {
+            return Some(Refusal::OutOfRange(*value));
+        }
+        match &self.form {
+            Form::Line(line) => line.refusal(),
+            Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+        }
+    }
+}
+
+/// Largest absolute value on an axis, so that steps and sums stay inside an exact decimal.
+fn largest() -> Decimal {
+    Decimal::from(1_000_000_000_000_000_u64)
+}
+
+impl Line {
+    fn refusal(&self) -> Option<Refusal> {
+        if self.series.len() > MOST_SERIES {
+            return Some(Refusal::TooManySeries(self.series.len()));
+        }
+        if self.periods.len() > MOST_PERIODS {
+            return Some(Refusal::TooManyPeriods(self.periods.len()));
+        }
+        if let Some(series) = self.series.iter().find(|series| series.values.len() != self.periods.len()) {
+            let (values, periods) = (series.values.len(), self.periods.len());
+            return Some(Refusal::UnequalLength { series: series.label.clone(), values, periods });
+        }
+        let drawable = self.series.iter().flat_map(|series| &series.values).any(|mark| mark.value().is_some());
+        (!drawable).then_some(Refusal::NoValues)
+    }
+}
+
+impl Dumbbell {
+    /// The target of a row, if this chart has targets at all.
+    pub(super) fn target_of<'a>(&self, row: &'a Row) -> Option<&'a Mark> {
+        self.target_label.as_ref().and(row.target.as_ref())
+    }
+
+    fn refusal(&self) -> Option<Refusal> {
+        if self.rows.len() > MOST_ROWS {
+            return Some(Refusal::TooManyRows(self.rows.len()));
+        }
+        let drawable = self.rows.iter().any(|row| row.from.value().or(row.to.value()).is_some());
+        (!drawable).then_some(Refusal::NoValues)
+    }
+}

@@ -1,0 +1,74 @@
+//! Do the words and the data agree? Every bound phrase of pages and fragments is judged.
+
+use crate::claim::{self, Figure};
+use crate::content::{Document, Ref, Target};
+use crate::diag::Diagnostic;
+use crate::site::{Catalog, Corpus, Resolution, resolve};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// What the data give for each reference, by the reference as its author typed it.
+#[derive(Debug, Default)]
+pub struct Figures {
+    /// Figures by reference.
+    pub by_reference: BTreeMap<String, Figure>,
+    /// How many phrases were judged and found true.
+    pub verified_claims: usize,
+}
+
+/// What judging one text gave.
+#[derive(Default)]
+struct Judged {
+    problems: Vec<Diagnostic>,
+    figures: Vec<(String, Figure)>,
+    verified_claims: usize,
+}
+
+/// Judges every claim of the site.
+pub(super) fn check(corpus: &Corpus, catalog: &Catalog) -> (Vec<Diagnostic>, Figures) {
+    let documents: Vec<&Document> = corpus.documents.values().collect();
+    let mut judged: Vec<Judged> =
+        documents.par_iter().map(|document| judge(corpus, catalog, Some(document), &document.refs)).collect();
+    judged.extend(corpus.fragments.values().map(|fragment| judge(corpus, catalog, None, &fragment.refs)));
+    let mut figures = Figures::default();
+    let mut problems = Vec::new();
+    for text in judged {
+        problems.extend(text.problems);
+        figures.by_reference.extend(text.figures);
+        figures.verified_claims += text.verified_claims;
+    }
+    (problems, figures)
+}
+
+fn judge(corpus: &Corpus, catalog: &Catalog, from: Option<&Document>, refs: &[Ref]) -> Judged {
+    let mut judged = Judged::default();
+    let resolutions = resolve(corpus, catalog, from, refs);
+    for (reference, resolution) in refs.iter().zip(&resolutions) {
+        let problems = match (&reference.target, resolution) {
+            (Target::Statistic(name), _) if corpus.is_about_unread(name) => continue,
+            (Target::Statistic(name), _) => statistic(corpus, reference, name, &mut judged.figures),
+            (Target::Count(what), Resolution::Count(count)) => {
+                claim::judge_count(*count, &reference.phrase, &reference.phrase_place, what)
+            }
+            _ => continue,
+        };
+        if problems.is_empty() {
+            judged.verified_claims += 1;
+        }
+        judged.problems.extend(problems);
+    }
+    judged
+}
+
+fn statistic(corpus: &Corpus, reference: &Ref, name: &str, figures: &mut Vec<(String, Figure)>) -> Vec<Diagnostic> {
+    let judged = claim::judge(
+        &corpus.statistics,
+        name,
+        &reference.phrase,
+        &reference.before,
+        &reference.phrase_place,
+        &reference.target_place,
+    );
+    figures.extend(judged.figure.map(|figure| (name.to_owned(), figure)));
+    judged.problems
+}

@@ -1,0 +1,78 @@
+//! Does every reference lead somewhere?
+
+use crate::content::{Document, Ref};
+use crate::diag::{Diagnostic, code};
+use crate::site::corpus::Held;
+use crate::site::{Catalog, Corpus, Missing, Resolution, resolve};
+
+/// Reports every reference that leads nowhere.
+pub(super) fn check(corpus: &Corpus, catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for document in corpus.documents.values() {
+        problems.extend(of_text(corpus, catalog, Some(document), &document.refs));
+    }
+    for fragment in corpus.fragments.values() {
+        problems.extend(of_text(corpus, catalog, None, &fragment.refs));
+    }
+    problems
+}
+
+fn of_text(corpus: &Corpus, catalog: &Catalog, from: Option<&Document>, refs: &[Ref]) -> Vec<Diagnostic> {
+    let resolutions = resolve(corpus, catalog, from, refs);
+    let missing = refs.iter().zip(resolutions).filter_map(|(reference, resolution)| match resolution {
+        Resolution::Missing(Missing::Unread) => None,
+        Resolution::Missing(missing) => Some(diagnose(reference, missing)),
+        _ => None,
+    });
+    missing.collect()
+}
+
+fn diagnose(reference: &Ref, missing: Missing) -> Diagnostic {
+    let place = reference.target_place.clone();
+    let advice =
+        |near: Option<String>, other: &str| near.map_or_else(|| other.to_owned(), |near| format!("did you mean `{near}`?"));
+    match missing {
+        Missing::Page(near) => Diagnostic::error(code::BROKEN_LINK, place, "This link leads nowhere: there is no such page.")
+            .label("not found")
+            .fix(advice(near, "name a file below content/, as in ../news/a-story.md")),
+        Missing::Unread => Diagnostic::error(code::BROKEN_LINK, place, "The page that this link leads to cannot be read.")
+            .fix("mend that page first"),
+        Missing::Held(held) => held_page(place, &held),
+        Missing::Anchor(near) => Diagnostic::error(code::BROKEN_ANCHOR, place, "The page has no heading or figure of this name.")
+            .label("not found")
+            .fix(advice(near, "use the words of the heading in small letters, with hyphens for spaces")),
+        Missing::AmbiguousAnchor => {
+            Diagnostic::error(code::AMBIGUOUS_ANCHOR, place, "The page has more than one heading of these words.")
+                .fix("give the heading a name of its own, as in  ## Results {#results-2025}")
+        }
+        Missing::Dataset(advice) => Diagnostic::error(code::UNKNOWN_STATISTIC, place, "No dataset has this name.")
+            .label("not found")
+            .fix(advice.unwrap_or_else(|| "use the name of a file in data/statistics/".to_owned())),
+        Missing::Unreleased => Diagnostic::error(code::UNRELEASED, place, "This dataset may not be shown yet.")
+            .fix("hold this page until the release, or take the link out"),
+        Missing::Recommendation(advice) => {
+            Diagnostic::error(code::UNKNOWN_RECOMMENDATION, place, "No page prints a recommendation of this name.")
+                .label("not found")
+                .fix(advice.unwrap_or_else(|| "use the id of a recommendation, and name its register on a page".to_owned()))
+        }
+        Missing::Asset(near) => Diagnostic::error(code::BROKEN_LINK, place, "This file is not there.")
+            .label("not found")
+            .fix(advice(near, "put the file beside the page")),
+        Missing::Source(advice) => {
+            Diagnostic::error(code::UNKNOWN_SOURCE, place, "The bibliography has no publication of this name.")
+                .label("not found")
+                .fix(advice.unwrap_or_else(|| "add it to data/sources.yaml".to_owned()))
+        }
+        Missing::Count => Diagnostic::error(code::UNKNOWN_STATISTIC, place, "This page has no such list to count.")
+            .fix("use count:recommendations or count:findings on a page that prints them"),
+    }
+}
+
+fn held_page(place: crate::source::Place, held: &Held) -> Diagnostic {
+    let reason = match held {
+        Held::Draft => "it is a draft".to_owned(),
+        Held::Embargo(until) => format!("it is held until {until} (London time)"),
+    };
+    Diagnostic::error(code::BROKEN_LINK, place, format!("This page is public, but it links to a page that is not: {reason}."))
+        .fix("hold this page as long, or take the link out")
+}

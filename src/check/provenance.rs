@@ -1,0 +1,53 @@
+//! Does every figure say where it comes from, and may it be used yet?
+
+use crate::content::{Document, Target};
+use crate::diag::{Diagnostic, code, suggestion};
+use crate::site::Corpus;
+use crate::source::{Located, Place};
+use crate::statistics::Reference;
+
+/// Reports sources that are not in the bibliography, and figures used before their release.
+pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
+    let datasets = corpus.statistics.datasets.values().filter_map(|dataset| dataset.source.as_ref());
+    let registers = corpus.registers.values().flat_map(|register| {
+        let updates = register.recommendations.iter().flat_map(|recommendation| &recommendation.updates);
+        register.source.iter().chain(updates.filter_map(|update| update.source.as_ref()))
+    });
+    let sources = datasets.chain(registers).filter_map(|key| unknown_source(corpus, key));
+    sources.chain(corpus.documents.values().flat_map(|document| unreleased(corpus, document))).collect()
+}
+
+fn unknown_source(corpus: &Corpus, key: &Located<String>) -> Option<Diagnostic> {
+    let sources = &corpus.statistics.sources;
+    if sources.contains_key(&key.value) {
+        return None;
+    }
+    let fix = suggestion::nearest(&key.value, sources.keys().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+    let message = format!("The bibliography has no publication called `{}`.", key.value);
+    Some(
+        Diagnostic::error(code::UNKNOWN_SOURCE, key.place.clone(), message)
+            .label("not found")
+            .fix(fix.unwrap_or_else(|| "add it to data/sources.yaml".to_owned())),
+    )
+}
+
+fn unreleased(corpus: &Corpus, document: &Document) -> Vec<Diagnostic> {
+    let claims = document.refs.iter().filter_map(|reference| match &reference.target {
+        Target::Statistic(name) => Some((name.as_str(), &reference.target_place)),
+        _ => None,
+    });
+    let series = document.series_names().into_iter().map(|name| (name.value.as_str(), &name.place));
+    claims.chain(series).filter_map(|(name, place)| too_early(corpus, document, name, place)).collect()
+}
+
+fn too_early(corpus: &Corpus, document: &Document, name: &str, place: &Place) -> Option<Diagnostic> {
+    let reference = Reference::parse(name).ok()?;
+    let released = corpus.statistics.datasets.get(&reference.dataset)?.released?;
+    let dated = document.head.date.as_ref().map_or(corpus.as_of.day(), |date| date.value.last_day());
+    let is_too_early = dated < released.first_day() || corpus.as_of.day() < released.first_day();
+    let message = format!("`{}` is released on {released}, after this page.", reference.dataset);
+    is_too_early.then(|| {
+        Diagnostic::error(code::UNRELEASED, place.clone(), message)
+            .fix("date the page on or after the release, or leave the figure out")
+    })
+}

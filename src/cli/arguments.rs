@@ -1,0 +1,97 @@
+//! Which commands and options there are.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Turn research into a website whose numbers are right.
+#[derive(Debug, Parser)]
+#[command(name = "standfirst", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    /// The folder of the site, which holds data/site.yaml
+    #[arg(long, value_name = "DIR", default_value = ".", global = true)]
+    pub site: PathBuf,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check the site and write the website
+    Build(Build),
+    /// Report every problem in one run, without writing anything
+    Check(Check),
+    /// Make something new
+    New {
+        /// What to make.
+        #[command(subcommand)]
+        what: New,
+    },
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Folder to write the website to [default: public, in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Show the website in the browser afterwards
+    #[arg(long)]
+    pub open: bool,
+    /// What a run looks at.
+    #[command(flatten)]
+    pub run: Run,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Report only problems in these files or folders
+    pub paths: Vec<PathBuf>,
+    /// What a run looks at.
+    #[command(flatten)]
+    pub run: Run,
+}
+
+/// Options that `build` and `check` share.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Publish drafts with the rest
+    #[arg(long)]
+    pub drafts: bool,
+    /// Build the site as it may be seen at this time, in London: 2026-11-20 or "2026-11-20 09:30"
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The site's address on the web, where it differs from data/site.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How to report problems
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// How problems are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// What `new` can make.
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// Make a small complete site in a new folder
+    Site {
+        /// The folder to make
+        folder: PathBuf,
+        /// The name of the site
+        #[arg(long, default_value = "My research site")]
+        title: String,
+    },
+}

@@ -1,0 +1,172 @@
+//! The commands `build` and `check`: one run of the pipeline, with and without writing.
+
+use super::Exit;
+use super::arguments::{Build, Check, Format, Run};
+use super::report::{self, some};
+use crate::diag::{Diagnostic, Severity, code};
+use crate::number::Moment;
+use crate::output::{self, OutputError, Published};
+use crate::pipeline::{self, Options, Outcome};
+use crate::site::corpus::Drafts;
+use crate::source::{Tree, tree};
+use std::path::{Path, PathBuf};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// The folder of the website, unless another is asked for.
+const OUT: &str = "public";
+
+/// Builds the site and publishes it.
+#[must_use]
+pub fn build(site: &Path, build: &Build) -> Exit {
+    let start = Instant::now();
+    let Some(options) = options(site, &build.run) else { return Exit::Usage };
+    let out = build.out.clone().unwrap_or_else(|| site.join(OUT));
+    if let Err(error) = output::check(&out, site) {
+        return machine_failed(&error);
+    }
+    let (tree, outcome) = run(site, &options);
+    let problems = weighed(&outcome, &build.run);
+    report::problems(&problems, &|path| outcome.text_of(&tree, path), build.run.format);
+    let exit = exit(&problems);
+    if exit != Exit::Clean {
+        say(build.run.format, &format!("{}. {}", report::counted(&problems), unchanged(&out)));
+        return exit;
+    }
+    match output::publish(&out, site, &outcome.rendered.files) {
+        Ok(published) => {
+            say(build.run.format, &summary(&outcome, &problems, &published, &out, start));
+            if build.open {
+                show(&out);
+            }
+            Exit::Clean
+        }
+        Err(error) => machine_failed(&error),
+    }
+}
+
+/// Hands the front page to the system's browser; where there is none, the reader can still open it.
+fn show(out: &Path) {
+    let page = out.join("index.html");
+    if opener::open(&page).is_err() {
+        report::line(&format!("No browser could be started. Open {} yourself.", page.display()));
+    }
+}
+
+/// Checks the site and writes nothing.
+#[must_use]
+pub fn check(site: &Path, check: &Check) -> Exit {
+    let Some(options) = options(site, &check.run) else { return Exit::Usage };
+    let (tree, outcome) = run(site, &options);
+    let mut problems = weighed(&outcome, &check.run);
+    if !check.paths.is_empty() {
+        problems.retain(|problem| is_below(problem, site, &check.paths));
+    }
+    report::problems(&problems, &|path| outcome.text_of(&tree, path), check.run.format);
+    let claims = some(outcome.verified_claims, "claim");
+    say(check.run.format, &format!("{}. {claims} verified.", report::counted(&problems)));
+    exit(&problems)
+}
+
+fn run(site: &Path, options: &Options) -> (Tree, Outcome) {
+    let (tree, faults) = Tree::read(site);
+    let outcome = pipeline::run(&tree, faults, options);
+    (tree, outcome)
+}
+
+/// What the run is asked for; wrong usage is told here and gives nothing.
+fn options(site: &Path, run: &Run) -> Option<Options> {
+    if !site.join(tree::SETTINGS).is_file() {
+        not_a_site(site);
+        return None;
+    }
+    let as_of = match &run.as_of {
+        Some(text) => Moment::read(text).map_err(|reason| report::failure("usage", &format!("--as-of: {reason}"), "")).ok()?,
+        None => now()?,
+    };
+    let drafts = if run.drafts { Drafts::Published } else { Drafts::Held };
+    Some(Options { as_of, drafts, base_url: run.base_url.clone() })
+}
+
+/// The clock, or the time that reproducible builds set in its place.
+fn now() -> Option<Moment> {
+    let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|time| i64::try_from(time.as_secs()).ok());
+    Moment::from_unix(set.or_else(clock)?)
+}
+
+fn not_a_site(site: &Path) {
+    let here = site.canonicalize().unwrap_or_else(|_| site.to_owned());
+    let above = here.ancestors().skip(1).find(|folder| folder.join(tree::SETTINGS).is_file());
+    let fix = match above.and_then(Path::file_name) {
+        Some(name) => format!("go up to the folder `{}`, which is a site, and run the command there", name.to_string_lossy()),
+        None => "go to the folder of your site, or make one with  standfirst new site NAME".to_owned(),
+    };
+    report::failure("not-a-project", "This folder is not a site: it has no file data/site.yaml.", &fix);
+}
+
+fn weighed(outcome: &Outcome, run: &Run) -> Vec<Diagnostic> {
+    let mut problems = outcome.problems.clone();
+    for problem in problems.iter_mut().filter(|problem| run.strict && problem.severity == Severity::Warning) {
+        problem.severity = Severity::Error;
+    }
+    problems
+}
+
+/// A file that cannot be read is the machine's failure; everything else is the site's.
+fn exit(problems: &[Diagnostic]) -> Exit {
+    let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+    if problems.iter().any(|problem| problem.code == code::CANNOT_READ) {
+        Exit::Machine
+    } else if problems.iter().find(is_error).is_some() {
+        Exit::Problems
+    } else {
+        Exit::Clean
+    }
+}
+
+fn machine_failed(error: &OutputError) -> Exit {
+    report::failure(error.code(), &error.to_string(), error.fix());
+    if error.exit_code() == 2 { Exit::Usage } else { Exit::Machine }
+}
+
+fn is_below(problem: &Diagnostic, site: &Path, paths: &[PathBuf]) -> bool {
+    let Some(place) = &problem.place else { return true };
+    let file = site.join(&*place.file);
+    paths
+        .iter()
+        .any(|path| file.starts_with(path) || Path::new(&*place.file).starts_with(path.strip_prefix("./").unwrap_or(path)))
+}
+
+fn unchanged(out: &Path) -> String {
+    let name = out.file_name().map_or_else(|| OUT.into(), std::ffi::OsStr::to_string_lossy);
+    if out.exists() {
+        format!("Nothing was changed; `{name}` still holds the last good site.")
+    } else {
+        format!("Nothing was written; there is no `{name}` yet.")
+    }
+}
+
+fn summary(outcome: &Outcome, problems: &[Diagnostic], published: &Published, out: &Path, start: Instant) -> String {
+    let rendered = &outcome.rendered;
+    let name = out.file_name().map_or_else(|| OUT.into(), std::ffi::OsStr::to_string_lossy);
+    let mut parts = vec![
+        some(rendered.page_count, "page"),
+        some(rendered.chart_count, "chart"),
+        format!("{} verified", some(outcome.verified_claims, "claim")),
+    ];
+    if outcome.held_pages > 0 {
+        parts.push(format!("{} held back", some(outcome.held_pages, "page")));
+    }
+    if !problems.is_empty() {
+        parts.push(report::counted(problems));
+    }
+    let changed = format!("{} written, {} unchanged, {} removed", published.written, published.unchanged, published.removed);
+    format!("Built {} in {:.2} s. `{name}`: {changed}.", parts.join(", "), start.elapsed().as_secs_f64())
+}
+
+/// The last line; programs that read JSON do not want it.
+fn say(format: Format, text: &str) {
+    if format == Format::Human {
+        report::line(text);
+    }
+}

@@ -1,0 +1,120 @@
+//! The stages in order: from the files of a site to the files of its website.
+//!
+//! 1. [`read`] reads settings, statistics, registers and pages, and takes out what is held back.
+//! 2. `site` finds out who lives where; `check` reports what is wrong.
+//! 3. `render` makes the output; nothing of it leaves when an error was found.
+//!
+//! Checking and building are one run: whoever only checks throws the files away.
+
+pub mod read;
+
+use crate::check;
+use crate::config;
+use crate::diag::{Diagnostic, code, diagnostic};
+use crate::number::Moment;
+use crate::render::{self, Inputs, Rendered};
+use crate::site::corpus::Drafts;
+use crate::site::{Catalog, Corpus, Resolution, resolve};
+use crate::source::{Fault, Place, SourceText, Tree};
+use crate::theme::{self, Theme};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a run is asked for.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The moment for which the site is built; decides what is held back.
+    pub as_of: Moment,
+    /// Whether drafts are wanted.
+    pub drafts: Drafts,
+    /// The site's address, where it differs from the settings.
+    pub base_url: Option<String>,
+}
+
+/// What a run gave.
+pub struct Outcome {
+    /// The files of the website.
+    pub rendered: Rendered,
+    /// What is wrong, in the order of the files.
+    pub problems: Vec<Diagnostic>,
+    /// Phrases that were proved to agree with the data.
+    pub verified_claims: usize,
+    /// Pages that were held back.
+    pub held_pages: usize,
+    theme: Option<Theme>,
+}
+
+impl Outcome {
+    /// The text of a file that a problem is about, from the site or from the built-in theme.
+    #[must_use]
+    pub fn text_of<'a>(&'a self, tree: &'a Tree, path: &str) -> Option<&'a SourceText> {
+        tree.texts.get(path).or_else(|| self.theme.as_ref()?.text_of(path))
+    }
+
+    /// Whether nothing stands against publishing.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        diagnostic::count(&self.problems).0 == 0
+    }
+}
+
+/// Runs all stages on a tree.
+#[must_use]
+pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
+    let mut problems: Vec<Diagnostic> = faults.into_iter().map(Diagnostic::from).collect();
+    let corpus = read::corpus(tree, options, &mut problems);
+    let catalog = Catalog::new(&corpus);
+    let (found, figures) = check::check(&corpus, &catalog);
+    problems.extend(found);
+    let (theme, found) = load_theme(tree, &corpus);
+    problems.extend(found);
+    let assets = assets(tree, &corpus, &catalog, &mut problems);
+    let mut rendered = Rendered::default();
+    if let Some(theme) = &theme {
+        let inputs = Inputs { corpus: &corpus, catalog: &catalog, theme, figures: &figures.by_reference, assets: &assets };
+        let found;
+        (rendered, found) = render::render(&inputs);
+        problems.extend(found);
+    }
+    let mut problems = config::weigh(problems, &corpus.settings.rules);
+    diagnostic::sort(&mut problems);
+    Outcome { rendered, problems, verified_claims: figures.verified_claims, held_pages: corpus.held.len(), theme }
+}
+
+fn load_theme(tree: &Tree, corpus: &Corpus) -> (Option<Theme>, Vec<Diagnostic>) {
+    let name = &corpus.settings.theme;
+    let (mut theme, mut problems) = theme::load(tree, &name.value);
+    for problem in problems.iter_mut().filter(|problem| problem.code == code::THEME_MISSING) {
+        problem.place = Some(name.place.clone());
+    }
+    if let Some(theme) = &mut theme {
+        let description = corpus.settings.description.as_ref().map(|text| text.value.clone());
+        render::share(theme, &corpus.settings, description);
+    }
+    (theme, problems)
+}
+
+/// The bytes of every file that a page shows or offers, each read once.
+fn assets(tree: &Tree, corpus: &Corpus, catalog: &Catalog, problems: &mut Vec<Diagnostic>) -> BTreeMap<Arc<str>, Vec<u8>> {
+    let documents: Vec<_> = corpus.documents.values().collect();
+    let used = documents.par_iter().flat_map_iter(|document| {
+        let resolutions = resolve(corpus, catalog, Some(document), &document.refs);
+        resolutions.into_iter().zip(&document.refs).filter_map(|(resolution, reference)| match resolution {
+            Resolution::Asset(path, _) => Some((path, reference.target_place.clone())),
+            _ => None,
+        })
+    });
+    let used: BTreeMap<Arc<str>, Place> = used.collect();
+    let mut assets = BTreeMap::new();
+    for (path, place) in used {
+        match tree.asset_bytes(&path) {
+            Ok(bytes) => drop(assets.insert(path, bytes)),
+            Err(_) => problems.push(
+                Diagnostic::error(code::CANNOT_READ, place, "The system does not let this file be read.")
+                    .fix("give yourself the right to read it, then run the command again"),
+            ),
+        }
+    }
+    assets
+}

@@ -1,0 +1,56 @@
+//! What every page needs to be rendered: the bound site, the theme, the judged figures.
+
+use crate::claim::Figure;
+use crate::site::usage::{Usage, usage};
+use crate::site::{Catalog, Corpus};
+use crate::theme::Theme;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the data give for each reference, by the reference as typed.
+pub type Figures = BTreeMap<String, Figure>;
+
+/// What rendering starts from.
+pub struct Inputs<'a> {
+    /// What was read.
+    pub corpus: &'a Corpus,
+    /// Who lives where.
+    pub catalog: &'a Catalog,
+    /// The look.
+    pub theme: &'a Theme,
+    /// What the data give for each reference.
+    pub figures: &'a Figures,
+    /// The bytes of files that pages show or offer, by path.
+    pub assets: &'a BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+/// The inputs with what is worked out from them once.
+pub struct Context<'a> {
+    /// What was read.
+    pub corpus: &'a Corpus,
+    /// Who lives where.
+    pub catalog: &'a Catalog,
+    /// The look.
+    pub theme: &'a Theme,
+    /// What the data give for each reference.
+    pub figures: &'a Figures,
+    /// The bytes of files that pages show or offer, by path.
+    pub assets: &'a BTreeMap<Arc<str>, Vec<u8>>,
+    /// Where each dataset is used.
+    pub usage: Usage,
+}
+
+impl<'a> Context<'a> {
+    /// Works out what all pages share.
+    #[must_use]
+    pub fn new(inputs: &Inputs<'a>) -> Self {
+        let Inputs { corpus, catalog, theme, figures, assets } = *inputs;
+        Self { corpus, catalog, theme, figures, assets, usage: usage(corpus) }
+    }
+
+    /// The bytes of a file among the sources; what cannot be read has been reported.
+    #[must_use]
+    pub fn asset_bytes(&self, path: &str) -> Option<Vec<u8>> {
+        self.assets.get(path).cloned()
+    }
+}

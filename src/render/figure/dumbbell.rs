@@ -1,0 +1,121 @@
+//! Dumbbell charts: rows of two or three numbers, from the members of a dimension or written out.
+
+use super::{Drawing, refused};
+use crate::chart::{self, Mark};
+use crate::content::Directive;
+use crate::content::directive::{DumbbellRow, Side};
+use crate::diag::{Diagnostic, code};
+use crate::render::context::Context;
+use crate::render::series;
+use crate::render::view::{Row, Table};
+use crate::source::Located;
+use crate::statistics::{Dataset, Observation, Series};
+
+type Triple<'a> = (String, Vec<(Series<'a>, Option<&'a Observation>)>);
+
+/// Draws a dumbbell chart.
+pub(super) fn draw<'a>(
+    context: &'a Context<'_>,
+    directive: &Directive,
+    sides: [Option<&Side>; 3],
+    rows: &[DumbbellRow],
+) -> Result<Drawing<'a>, Box<Diagnostic>> {
+    let triples = if rows.is_empty() { by_member(context, directive, sides)? } else { by_row(context, rows)? };
+    let all: Vec<Series<'_>> = triples.iter().flat_map(|triple| triple.1.iter().map(|cell| cell.0.clone())).collect();
+    if let Some(reason) = series::unlike(&all) {
+        return Err(Box::new(
+            Diagnostic::error(code::CHART_REFUSED, directive.place.clone(), reason).fix("show them in two charts"),
+        ));
+    }
+    let Some(first) = all.first() else { return Err(refused(directive, "there is nothing to draw")) };
+    let labels: Vec<String> = sides.iter().flatten().map(|side| side.label.clone()).collect();
+    let chart_rows = triples.iter().map(|(label, cells)| {
+        let marks: Vec<Mark> = cells.iter().map(|cell| series::mark(cell.1)).collect();
+        let at = |index: usize| marks.get(index).cloned().unwrap_or_else(|| Mark::Missing("\u{2013}".to_owned()));
+        chart::Row { label: label.clone(), from: at(0), to: at(1), target: marks.get(2).cloned() }
+    });
+    let form = chart::Form::Dumbbell(chart::Dumbbell {
+        from_label: labels.first().cloned().unwrap_or_default(),
+        to_label: labels.get(1).cloned().unwrap_or_default(),
+        target_label: labels.get(2).cloned(),
+        rows: chart_rows.collect(),
+    });
+    let mut datasets: Vec<&Dataset> = all.iter().map(|series| series.dataset).collect();
+    datasets.dedup_by_key(|dataset| dataset.id.clone());
+    let mut periods: Vec<_> = all.iter().flat_map(|series| series.cells.iter().map(|cell| cell.0)).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    let subtitle = series::subtitle(&datasets, &periods);
+    let unit = first.dataset.unit.clone();
+    Ok(Drawing { form, table: dumbbell_table(&triples, labels), datasets, subtitle, unit })
+}
+
+fn dumbbell_table(triples: &[Triple<'_>], labels: Vec<String>) -> Table {
+    let rows = triples.iter().map(|(label, cells)| Row {
+        head: label.clone(),
+        cells: cells.iter().map(|(series, observation)| series::print(series.dataset, *observation)).collect(),
+    });
+    let observed = triples.iter().flat_map(|triple| triple.1.iter().filter_map(|cell| cell.1));
+    let head = std::iter::once("Group".to_owned()).chain(labels).collect();
+    Table { head, rows: rows.collect(), numeric: true, codes: series::codes(observed), ..Table::default() }
+}
+
+/// One row for each member that the names leave open.
+fn by_member<'a>(
+    context: &'a Context<'_>,
+    directive: &Directive,
+    sides: [Option<&Side>; 3],
+) -> Result<Vec<Triple<'a>>, Box<Diagnostic>> {
+    let mut columns = Vec::new();
+    for side in sides.into_iter().flatten() {
+        let Some(name) = &side.statistic else {
+            return Err(refused(directive, "`from:` and `to:` each need a `statistic:`, or the chart needs `rows:`"));
+        };
+        columns.push(series::series(&context.corpus.statistics, name)?);
+    }
+    let Some((first, _)) = columns.split_first() else { return Err(refused(directive, "there is nothing to draw")) };
+    if first.iter().any(|series| series.cells.len() != 1) {
+        return Err(refused(directive, "each side of a dumbbell needs one period after its @"));
+    }
+    let row = |series: &Series<'a>| {
+        let cells = columns.iter().filter_map(|column| column.iter().find(|other| other.members == series.members));
+        let cells = cells.map(|series| (series.clone(), series.cells.first().and_then(|cell| cell.1))).collect();
+        (series.dataset.member_label(&series.members), cells)
+    };
+    Ok(first.iter().map(row).collect())
+}
+
+/// The rows that name their own numbers.
+fn by_row<'a>(context: &'a Context<'_>, rows: &[DumbbellRow]) -> Result<Vec<Triple<'a>>, Box<Diagnostic>> {
+    let mut triples = Vec::new();
+    for row in rows {
+        let mut cells = vec![one(context, &row.from)?, one(context, &row.to)?];
+        if let Some(target) = &row.target {
+            cells.push(one(context, target)?);
+        }
+        triples.push((row.label.clone(), cells));
+    }
+    Ok(triples)
+}
+
+/// The one observation of a name that must be one number.
+pub(super) fn one<'a>(
+    context: &'a Context<'_>,
+    name: &Located<String>,
+) -> Result<(Series<'a>, Option<&'a Observation>), Box<Diagnostic>> {
+    let mut found = series::series(&context.corpus.statistics, name)?;
+    match (found.pop(), found.is_empty()) {
+        (Some(series), true) if series.cells.len() == 1 => {
+            let observation = series.cells[0].1;
+            Ok((series, observation))
+        }
+        _ => Err(Box::new(
+            Diagnostic::error(
+                code::AMBIGUOUS_STATISTIC,
+                name.place.clone(),
+                "One number is needed here, but this names several.",
+            )
+            .fix("name the member after a slash and the period after an @"),
+        )),
+    }
+}

@@ -1,0 +1,181 @@
+//! Filling the holes of a text, now that everything else is known.
+
+use super::context::Context;
+use crate::content::markdown::escape;
+use crate::content::{Document, Fragment, Piece, Ref, Target, Text};
+use crate::site::{Resolution, Route, resolve};
+
+/// Whether links are wanted; a card is a link already and may hold no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// Links lead somewhere.
+    Kept,
+    /// Only their words stay.
+    Dropped,
+}
+
+/// The references of a page, or of a text outside pages, bound and ready to fill holes on a page.
+pub struct Filler<'a> {
+    context: &'a Context<'a>,
+    refs: &'a [Ref],
+    resolutions: Vec<Resolution>,
+    at: &'a Route,
+}
+
+impl<'a> Filler<'a> {
+    /// For the texts of a document, shown at a route (its own, or that of a list).
+    #[must_use]
+    pub fn of_document(context: &'a Context<'a>, document: &'a Document, at: &'a Route) -> Self {
+        let resolutions = resolve(context.corpus, context.catalog, Some(document), &document.refs);
+        Self { context, refs: &document.refs, resolutions, at }
+    }
+
+    /// For a text that stands outside pages, shown at a route.
+    #[must_use]
+    pub fn of_fragment(context: &'a Context<'a>, fragment: &'a Fragment, at: &'a Route) -> Self {
+        let resolutions = resolve(context.corpus, context.catalog, None, &fragment.refs);
+        Self { context, refs: &fragment.refs, resolutions, at }
+    }
+
+    /// The text as HTML.
+    #[must_use]
+    pub fn html(&self, text: &Text, links: Links) -> String {
+        self.html_with(text, links, &[])
+    }
+
+    /// The text as HTML, with finished chart and table blocks.
+    #[must_use]
+    pub fn html_with(&self, text: &Text, links: Links, blocks: &[String]) -> String {
+        let mut out = String::new();
+        for piece in &text.pieces {
+            match piece {
+                Piece::Html(html) => out.push_str(html),
+                Piece::Href(index) => out.push_str(&escape(&self.href(*index))),
+                Piece::Open(index) => out.push_str(&self.open(*index, links)),
+                Piece::Printed(index) => out.push_str(&escape(&self.printed(*index))),
+                Piece::Close(index) => out.push_str(self.close(*index, links)),
+                Piece::Directive(index) => out.push_str(blocks.get(*index).map_or("", String::as_str)),
+            }
+        }
+        if links == Links::Dropped { strip_anchors(&out) } else { out }
+    }
+
+    /// Where a reference leads from the page in hand.
+    #[must_use]
+    pub fn href(&self, index: usize) -> String {
+        match self.resolutions.get(index) {
+            Some(Resolution::Route(route, anchor)) => self.at.link(route, anchor.as_deref()),
+            Some(Resolution::Asset(_, route)) => self.at.link(route, None),
+            Some(Resolution::External(url)) => url.clone(),
+            Some(Resolution::Source(key)) => {
+                self.context.corpus.statistics.sources.get(key).map(|source| source.url.clone()).unwrap_or_default()
+            }
+            // A check has reported what leads nowhere, and nothing is published then.
+            _ => String::new(),
+        }
+    }
+
+    fn open(&self, index: usize, links: Links) -> String {
+        match (&self.refs[index].target, &self.resolutions[index]) {
+            (Target::Statistic(name), _) => {
+                let figure = self.context.figures.get(name);
+                let value = figure.map(|figure| figure.value.normalize().to_string()).unwrap_or_default();
+                let href = figure.and_then(|figure| self.dataset_href(&figure.dataset)).filter(|_| links == Links::Kept);
+                match href {
+                    Some(href) => format!("<a class=\"claim\" href=\"{}\"><data value=\"{value}\">", escape(&href)),
+                    None => format!("<data value=\"{value}\">"),
+                }
+            }
+            (_, Resolution::Source(_)) if links == Links::Kept => {
+                format!("<a class=\"attributed\" href=\"{}\">", escape(&self.href(index)))
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn close(&self, index: usize, links: Links) -> &'static str {
+        match (&self.refs[index].target, &self.resolutions[index]) {
+            (Target::Statistic(name), _) => {
+                let is_linked = self.context.figures.get(name).and_then(|figure| self.dataset_href(&figure.dataset)).is_some();
+                if is_linked && links == Links::Kept { "</data></a>" } else { "</data>" }
+            }
+            (_, Resolution::Source(_)) if links == Links::Kept => "</a>",
+            _ => "",
+        }
+    }
+
+    fn dataset_href(&self, id: &str) -> Option<String> {
+        let dataset = self.context.corpus.statistics.datasets.get(id)?;
+        self.context.corpus.is_released(dataset).then(|| self.at.link(&Route::dataset(id), None))
+    }
+
+    fn printed(&self, index: usize) -> String {
+        match (&self.refs[index].target, &self.resolutions[index]) {
+            (Target::Statistic(name), _) => {
+                self.context.figures.get(name).map(|figure| figure.printed.clone()).unwrap_or_default()
+            }
+            (Target::Count(_), Resolution::Count(count)) => count.to_string(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Takes the tags of links out and leaves their words.
+fn strip_anchors(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        let tag_end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        let tag = &rest[at..tag_end];
+        if !(tag.starts_with("<a ") || tag == "</a>" || tag == "<a>") {
+            out.push_str(tag);
+        }
+        rest = &rest[tag_end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The words of our own HTML, without tags and with characters instead of entities.
+#[must_use]
+pub fn plain(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut is_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' if is_tag => is_tag = false,
+            c if !is_tag => out.push(c),
+            _ => {}
+        }
+    }
+    let out = out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'");
+    out.replace("&amp;", "&").trim().to_owned()
+}
+
+/// The text with a capital letter at its beginning.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_come_out_as_they_were_typed() {
+        assert_eq!(plain("A <b>&amp;</b> B &lt;c&gt; &quot;d&quot; <data value=\"3\">e</data>"), "A & B <c> \"d\" e");
+        assert_eq!(plain("&amp;lt;"), "&lt;");
+    }
+
+    #[test]
+    fn links_leave_their_words() {
+        assert_eq!(
+            strip_anchors("x <a class=\"claim\" href=\"y\"><data value=\"1\">1</data></a> <abbr>z</abbr>"),
+            "x <data value=\"1\">1</data> <abbr>z</abbr>"
+        );
+    }
+}

@@ -1,0 +1,232 @@
+//! Numbers laid out for people: series side by side, with labels, units and the codes they use.
+
+use super::fill::capitalised;
+use super::view::{CodeMeaning, Row, Table};
+use crate::diag::{Diagnostic, code};
+use crate::number::{Decimal, Period, Unit};
+use crate::source::{Located, Place};
+use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, Statistics, Value, dataset};
+use std::collections::BTreeSet;
+
+/// More series than this stand as rows of a table, with the periods as columns.
+const MOST_COLUMNS: usize = 3;
+
+/// Series over the same periods, in the same unit.
+pub struct Panel<'a> {
+    /// The periods, in order.
+    pub periods: Vec<Period>,
+    /// The series with their names.
+    pub lines: Vec<Line<'a>>,
+}
+
+/// One series with its name.
+pub struct Line<'a> {
+    /// What tells it from the others.
+    pub label: String,
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// One observation a period of the panel.
+    pub observations: Vec<Option<&'a Observation>>,
+}
+
+impl<'a> Panel<'a> {
+    /// Gathers the series of some names.
+    ///
+    /// # Errors
+    /// A name leads nowhere, or the series cannot share an axis.
+    pub fn new(statistics: &'a Statistics, names: &[Located<String>], place: &Place) -> Result<Self, Box<Diagnostic>> {
+        let mut found = Vec::new();
+        for name in names {
+            found.extend(series(statistics, name)?);
+        }
+        if let Some(reason) = unlike(&found) {
+            let problem = Diagnostic::error(code::CHART_REFUSED, place.clone(), reason);
+            return Err(Box::new(problem.fix("show them in two charts, one below the other")));
+        }
+        Ok(Self::of_series(found))
+    }
+
+    /// All series of one dataset.
+    #[must_use]
+    pub fn of_dataset(statistics: &'a Statistics, dataset: &Dataset) -> Option<Self> {
+        let name =
+            Reference { dataset: dataset.id.clone(), members: Vec::new(), when: crate::statistics::When::All, question: None };
+        statistics.series(&name).ok().map(Self::of_series)
+    }
+
+    fn of_series(found: Vec<Series<'a>>) -> Self {
+        let periods: BTreeSet<Period> = found.iter().flat_map(|series| series.cells.iter().map(|cell| cell.0)).collect();
+        let periods: Vec<Period> = periods.into_iter().collect();
+        let datasets: BTreeSet<&str> = found.iter().map(|series| series.dataset.id.as_str()).collect();
+        let several = datasets.len() > 1;
+        let lines = found.iter().map(|series| Line {
+            label: label(series, several),
+            dataset: series.dataset,
+            observations: periods.iter().map(|period| at(series, *period)).collect(),
+        });
+        Self { lines: lines.collect(), periods }
+    }
+
+    /// The unit that all series share.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.lines.first().map_or(Unit::Index, |line| line.dataset.unit.clone())
+    }
+
+    /// The datasets, each once, in order.
+    #[must_use]
+    pub fn datasets(&self) -> Vec<&'a Dataset> {
+        let mut datasets: Vec<&Dataset> = Vec::new();
+        for line in &self.lines {
+            if datasets.iter().all(|known| known.id != line.dataset.id) {
+                datasets.push(line.dataset);
+            }
+        }
+        datasets
+    }
+
+    /// Measure, place, period and unit, as the subtitle of a chart gives them.
+    #[must_use]
+    pub fn subtitle(&self) -> String {
+        subtitle(&self.datasets(), &self.periods)
+    }
+
+    /// The table of all values.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let observed: Vec<(&Dataset, &Observation)> = self
+            .lines
+            .iter()
+            .flat_map(|line| line.observations.iter().flatten().map(|observation| (line.dataset, *observation)))
+            .collect();
+        let table = if self.lines.len() > MOST_COLUMNS { self.series_as_rows() } else { self.periods_as_rows() };
+        Table { codes: codes(observed.iter().map(|(_, observation)| *observation)), numeric: true, ..table }
+    }
+
+    fn series_as_rows(&self) -> Table {
+        let name = self
+            .lines
+            .first()
+            .and_then(|line| line.dataset.dimensions.last())
+            .map_or("Series", |dimension| dimension.label.as_str());
+        let head = std::iter::once(name.to_owned()).chain(self.periods.iter().map(|period| period.label()));
+        let rows = self.lines.iter().map(|line| Row {
+            head: line.label.clone(),
+            cells: line.observations.iter().map(|observation| print(line.dataset, *observation)).collect(),
+        });
+        Table { head: head.collect(), rows: rows.collect(), ..Table::default() }
+    }
+
+    fn periods_as_rows(&self) -> Table {
+        let several = self.lines.len() > 1;
+        let column = |line: &Line<'_>| if several { line.label.clone() } else { capitalised(&line.dataset.unit.heading()) };
+        let head = std::iter::once("Period".to_owned()).chain(self.lines.iter().map(column));
+        let rows = self.periods.iter().enumerate().map(|(index, period)| Row {
+            head: period.label(),
+            cells: self.lines.iter().map(|line| print(line.dataset, line.observations[index])).collect(),
+        });
+        Table { head: head.collect(), rows: rows.collect(), ..Table::default() }
+    }
+}
+
+/// The series of one name.
+pub(super) fn series<'a>(statistics: &'a Statistics, name: &Located<String>) -> Result<Vec<Series<'a>>, Box<Diagnostic>> {
+    let diagnose = |fault: LookupFault, dataset: &str| Box::new(fault.diagnose(dataset, name.place.clone()));
+    let reference = Reference::parse(&name.value).map_err(|reason| diagnose(LookupFault::Unreadable(reason), ""))?;
+    statistics.series(&reference).map_err(|fault| diagnose(fault, &reference.dataset))
+}
+
+/// Why series cannot share an axis, if they cannot.
+pub(super) fn unlike(found: &[Series<'_>]) -> Option<String> {
+    let (first, rest) = found.split_first()?;
+    for series in rest {
+        let (one, other) = (first.dataset, series.dataset);
+        if one.unit != other.unit {
+            let (one_unit, other_unit) = (one.unit.heading(), other.unit.heading());
+            return Some(format!(
+                "`{}` is in {one_unit} and `{}` in {other_unit}; they cannot share one axis.",
+                one.id, other.id
+            ));
+        }
+        if one.frequency != other.frequency {
+            let (one_kind, other_kind) = (one.frequency.describe(), other.frequency.describe());
+            return Some(format!(
+                "`{}` is about {one_kind} and `{}` about {other_kind}; they cannot share one axis.",
+                one.id, other.id
+            ));
+        }
+    }
+    None
+}
+
+/// Measure, place, period and unit of some datasets.
+#[must_use]
+pub fn subtitle(datasets: &[&Dataset], periods: &[Period]) -> String {
+    let mut measures: Vec<&str> = datasets.iter().map(|dataset| dataset.measure.as_str()).collect();
+    measures.dedup();
+    let Some(first) = datasets.first() else { return String::new() };
+    let measure = if measures.len() == 1 {
+        measures[0].to_owned()
+    } else {
+        datasets.iter().map(|dataset| dataset.title.as_str()).collect::<Vec<_>>().join("; ")
+    };
+    let unit = match &first.unit {
+        Unit::Percent | Unit::Money(_) | Unit::Rank | Unit::Index => String::new(),
+        unit => format!(" ({})", unit.heading()),
+    };
+    let time = match (first.frequency, periods) {
+        (_, [only]) => only.to_string(),
+        (crate::number::Frequency::CalendarYear, _) => dataset::span(periods),
+        (frequency, _) => format!("{}, {}", frequency.describe(), dataset::span(periods)),
+    };
+    capitalised(&format!("{measure}{unit}, {}, {time}", first.geography))
+}
+
+/// Every code that some observations use, in alphabetical order.
+pub(super) fn codes<'a>(observations: impl Iterator<Item = &'a Observation>) -> Vec<CodeMeaning> {
+    let mut codes = BTreeSet::new();
+    for observation in observations {
+        if let Value::Missing(shorthand) = observation.value {
+            codes.insert(CodeMeaning { code: shorthand.code(), meaning: shorthand.meaning() });
+        }
+        if let Some(status) = observation.status {
+            codes.insert(CodeMeaning { code: status.code(), meaning: status.meaning() });
+        }
+    }
+    codes.into_iter().collect()
+}
+
+/// A value as tables print it; a period without a row is a dash that a note explains.
+pub(super) fn print(dataset: &Dataset, observation: Option<&Observation>) -> String {
+    observation.map_or_else(|| "\u{2013}".to_owned(), |observation| dataset.print(observation))
+}
+
+/// A value as charts take it.
+pub(super) fn mark(observation: Option<&Observation>) -> crate::chart::Mark {
+    match observation.map(|observation| observation.value) {
+        Some(Value::Number(value)) => crate::chart::Mark::Value(value),
+        Some(Value::Missing(shorthand)) => crate::chart::Mark::Missing(shorthand.code().to_owned()),
+        None => crate::chart::Mark::Missing("\u{2013}".to_owned()),
+    }
+}
+
+/// The number of an observation, if it has one.
+pub(super) fn number(observation: Option<&Observation>) -> Option<Decimal> {
+    match observation?.value {
+        Value::Number(value) => Some(value),
+        Value::Missing(_) => None,
+    }
+}
+
+fn label(series: &Series<'_>, several_datasets: bool) -> String {
+    let members = series.dataset.member_label(&series.members);
+    match (several_datasets, members.is_empty()) {
+        (_, true) => series.dataset.title.clone(),
+        (true, false) => format!("{}: {members}", series.dataset.title),
+        (false, false) => members,
+    }
+}
+
+fn at<'a>(series: &Series<'a>, period: Period) -> Option<&'a Observation> {
+    series.cells.iter().find(|cell| cell.0 == period).and_then(|cell| cell.1)
+}
