@@ -12,7 +12,7 @@ mod site;
 mod usage;
 
 use edit::{demonstration, listing, replace, write};
-use site::{Site, files};
+use site::files;
 use std::fs;
 use std::path::Path;
 

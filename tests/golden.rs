@@ -44,7 +44,7 @@ fn under_test(public: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
     let end = text.find("</main>").unwrap() + "</main>".len();
     // What a theme leaves between elements is not under test.
     let lines = text[start..end].lines().map(str::trim_end).filter(|line| !line.is_empty());
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn assert_same(name: &str, expected: &str, found: &str) {

@@ -1,7 +1,7 @@
 //! Wrong usage, failures of the machine, new sites, and streams that close early.
 
 use crate::edit::{demonstration, listing, replace, write};
-use crate::site::{Site, files, program, ran};
+use crate::site::{files, program, ran};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
