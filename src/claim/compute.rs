@@ -186,10 +186,8 @@ fn comparable(question: Question, now: &Cell<'_>, base: &Cell<'_>) -> Result<(),
     if span(one.frequency) != span(other.frequency) {
         return Err(format!("one is for {}, the other for {}", one.frequency.describe(), other.frequency.describe()));
     }
-    match broken_at(now, base).filter(|_| question == Question::Change) {
-        Some(period) => Err(format!("the series has a break in {period}")),
-        None => Ok(()),
-    }
+    let broken = if question == Question::Change { broken_at(now, base) } else { None };
+    broken.map_or(Ok(()), |period| Err(format!("the series has a break in {period}")))
 }
 
 /// Whether periods are as long as each other; days and dates are one kind.
@@ -202,6 +200,7 @@ fn span(frequency: Frequency) -> u8 {
     }
 }
 
+/// The period of a declared break after the base of a change, up to its end.
 fn broken_at(now: &Cell<'_>, base: &Cell<'_>) -> Option<String> {
     let from = Key { members: now.key.members.clone(), period: base.key.period };
     let between = now.dataset.observations.range(from..=now.key.clone()).filter(|(key, _)| key.period > base.key.period);

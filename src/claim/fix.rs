@@ -66,8 +66,9 @@ fn bounds(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Q
     let exact = respelt(amount, value, None).map(|text| (amount.digits.clone(), text));
     let Some(bound) = phrase.bound.as_ref() else {
         let alone = exact.map(|edit| with(vec![edit]));
-        let about = format!("about {}", &phrase.text[amount.digits.clone()]);
-        return alone.into_iter().chain([with(vec![(start_of(amount), about.clone())])]).collect();
+        let number = start_of(amount);
+        let about = format!("about {}", &phrase.text[number.clone()]);
+        return alone.into_iter().chain([with(vec![(number, about)])]).collect();
     };
     let counted = matches!(computed.now.dataset.unit, Unit::Count { .. });
     let flipped =
@@ -122,14 +123,19 @@ fn units(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Qu
     let Some(value) = computed.answer(quantity).map(|answer| answer.value.abs()) else { return Vec::new() };
     let one = value == Decimal::ONE && noun.ends_with('s');
     let noun = if one { noun[..noun.len() - 1].to_owned() } else { noun };
-    let gap = if phrase.text[..span.start].ends_with([' ', '-']) || noun == "%" { "" } else { " " };
+    let ahead = &phrase.text[..span.start];
+    // The sign for per cent stands without a space, words do not.
+    let (start, gap) = match noun.as_str() {
+        "%" => (ahead.trim_end().len(), ""),
+        _ => (span.start, if ahead.ends_with([' ', '-']) { "" } else { " " }),
+    };
     let number = match amount.spelling {
         Spelling::Digits { decimals } => plain(round(value, decimals)),
         _ => plain(value.normalize()),
     };
     let whole =
         (amount.digits.start.min(span.start)..amount.digits.end.max(span.end), with_unit(value, &computed.unit(quantity)));
-    vec![with(vec![(amount.digits.clone(), number), (span, format!("{gap}{noun}"))]), with(vec![whole])]
+    vec![with(vec![(amount.digits.clone(), number), (start..span.end, format!("{gap}{noun}"))]), with(vec![whole])]
 }
 
 fn noun(unit: &Unit) -> String {

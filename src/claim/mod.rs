@@ -16,6 +16,8 @@ mod lexer;
 mod lexicon;
 mod message;
 mod phrase;
+#[cfg(test)]
+mod properties;
 mod region;
 mod weigh;
 mod wording;
@@ -77,10 +79,8 @@ pub fn judge(
     }
     let read = phrase::read(phrase, before);
     let weighed = weigh::weigh(&read, &computed);
-    let fix = match weighed.verdict {
-        weigh::Verdict::Holds => None,
-        _ => fix::sentence(&fix::wordings(&read, before, &computed, weighed.quantity)),
-    };
+    let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(&read, before, &computed, weighed.quantity));
+    let fix = fix.and_then(|wordings| fix::sentence(&wordings));
     let problem = message::of(&read, &computed, &weighed, fix, phrase_place);
     Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().collect() }
 }

@@ -47,6 +47,15 @@ pub(super) enum Verdict {
     NoComparison,
 }
 
+impl Verdict {
+    /// Whether other words in the place of the author's could mend it; else the author must say what is meant.
+    pub(super) fn has_better_wording(&self) -> bool {
+        let is_open =
+            matches!(self, Self::Unclear(_) | Self::NothingSaid | Self::NoComparison | Self::NoBetter | Self::NotAverage);
+        !is_open && !matches!(self, Self::Holds | Self::NotLatest)
+    }
+}
+
 /// A verdict and the quantity that the words were about.
 #[derive(Debug, Clone)]
 pub(super) struct Weighed {

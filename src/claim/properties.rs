@@ -1,0 +1,145 @@
+//! What holds of every phrase and every dataset: nothing panics, and what is printed is read back as true.
+
+use super::judge;
+use crate::source::{Place, SourceText};
+use crate::statistics::{Statistics, schema};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+const UNITS: [&str; 9] =
+    ["percent", "days", "years", "years-months", "gbp", "rank", "index", "per-10000", "{ one: child, other: children }"];
+const ROUNDINGS: [&str; 4] = ["", "rounding: { to: 10 }\n", "rounding: { to: 1 }\n", "rounding: { decimals: 1 }\n"];
+const REFERENCES: [&str; 8] = [
+    "d/a@2020",
+    "d/a@latest",
+    "d/a@2021?change",
+    "d/a@2020..2021?change",
+    "d/a@2021?change=2020",
+    "d/a@2021?vs=b",
+    "d/a@2021?vs=b@2020",
+    "d/a@2021?vs=d/b@2020",
+];
+
+/// A dataset of two members and two periods.
+fn dataset(unit: &str, rounding: &str, values: [i64; 4]) -> Statistics {
+    let mut text = format!(
+        "title: T\nmeasure: m\ngeography: England\nsource: s\nperiod: calendar-year\nbetter: lower\nunit: {unit}\n{rounding}\
+         dimensions: {{ area: {{ a: A, b: B }} }}\nrows:\n"
+    );
+    let spelt = |value: i64| if unit == "years-months" { format!("{}:{}", value / 12, value % 12) } else { value.to_string() };
+    for (member, [first, second]) in [("a", [values[0], values[1]]), ("b", [values[2], values[3]])] {
+        writeln!(text, "  {member}: {{ 2020: {}, 2021: {} }}", spelt(first), spelt(second)).unwrap();
+    }
+    let source = SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap();
+    let (dataset, problems) = schema::read(&source);
+    assert_eq!(problems, [], "{text}");
+    Statistics { datasets: [("d".to_owned(), dataset.unwrap())].into(), sources: BTreeMap::new() }
+}
+
+fn found(statistics: &Statistics, reference: &str, phrase: &str, before: &str) -> super::Judged {
+    let place = Place::new(&"a.md".into(), 0..1);
+    judge(statistics, reference, phrase, before, &place, &place)
+}
+
+/// Words and numbers of claims in any order, which reach further than letters at random.
+fn wordings() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "up",
+        "down",
+        "12",
+        "3,630",
+        "%",
+        "£",
+        "k",
+        "million",
+        "between",
+        "and",
+        "to",
+        "-",
+        "–",
+        "a",
+        "third",
+        "half",
+        "one",
+        "in",
+        "five",
+        "1 year 5 months",
+        "per",
+        "10,000",
+        "less than",
+        "more",
+        "just over",
+        "about",
+        "doubled",
+        "times",
+        "8th",
+        "2020",
+        "since",
+        "31 March",
+        "/21",
+        "points",
+        "twenty",
+        "hundred",
+        "not",
+        "−",
+        "½",
+        "0",
+        "0.0",
+        "999999999999999",
+        "billion",
+        "days",
+    ]);
+    prop::collection::vec(words, 0..8).prop_flat_map(|words| {
+        let spaces = prop::collection::vec(prop::sample::select(vec!["", " "]), words.len());
+        spaces.prop_map(move |spaces| words.iter().zip(&spaces).flat_map(|(word, space)| [*word, *space]).collect())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn no_phrase_makes_the_judge_panic(
+        phrase in prop_oneof![wordings(), ".*"], before in ".*", which in 0..REFERENCES.len(), unit in 0..UNITS.len(),
+        rounding in 0..ROUNDINGS.len(), values in prop::array::uniform4(prop_oneof![0..200_i64, 0..700_000_i64]),
+    ) {
+        let values = if unit == 3 { values.map(|value| value % 9_999) } else { values };
+        let judged = found(&dataset(UNITS[unit], ROUNDINGS[rounding], values), REFERENCES[which], &phrase, &before);
+        prop_assert!(judged.problems.iter().all(|problem| problem.fix.is_some()), "{:?}", judged.problems);
+    }
+
+    #[test]
+    fn no_reference_makes_the_judge_panic(reference in prop_oneof![".*", "d/a@[0-9a-z./?=@]{0,12}", "d/a@2021\\?(vs|change)=[a-d0-9/@.]{0,8}"]) {
+        let statistics = dataset("days", "", [1, 2, 3, 4]);
+        let judged = found(&statistics, &reference, "12%", "");
+        prop_assert!(judged.figure.is_some() || !judged.problems.is_empty());
+    }
+
+    #[test]
+    fn what_is_printed_is_read_back_as_true(
+        unit in 0..UNITS.len(), rounding in 0..ROUNDINGS.len(), which in 0..REFERENCES.len(),
+        values in prop::array::uniform4(prop_oneof![0..30_i64, 90..110_i64, 0..5_000_i64]),
+    ) {
+        let values = if rounding == 1 { values.map(|value| value / 10 * 10) } else { values };
+        let statistics = dataset(UNITS[unit], ROUNDINGS[rounding], values);
+        let insert = found(&statistics, REFERENCES[which], "", "");
+        prop_assert_eq!(&insert.problems, &[]);
+        let printed = insert.figure.unwrap().printed;
+        let again = found(&statistics, REFERENCES[which], &printed, "");
+        prop_assert_eq!(&again.problems, &[], "{}", printed);
+    }
+}
+
+/// Twice the words take about twice the time: 20,000 words would take hours if each looked at all others.
+#[test]
+fn a_very_long_phrase_is_read_in_linear_time() {
+    let statistics = dataset("days", "", [1, 2, 3, 4]);
+    for word in ["up ", "12 ", "just ", "year-on-", "between 2 and ", "about a "] {
+        let phrase = word.repeat(20_000);
+        let start = std::time::Instant::now();
+        let _ = super::phrase::read(&phrase, &phrase);
+        assert!(start.elapsed().as_secs() < 20, "{word}");
+        drop(found(&statistics, "d/a@2020", &word.repeat(2_000), ""));
+    }
+}
