@@ -267,6 +267,38 @@ fn feeds_sitemap_and_charts_are_well_formed() {
     assert_none(faults);
 }
 
+/// The one number that words write in digits, with how exactly they write it; nothing where they are looser.
+fn written(words: &str) -> Option<(f64, f64)> {
+    let looser = ["about", "around", "over", "under", "nearly", "almost", "more than", "less than", "up to", "million", "year"];
+    let has_letter_after_digit =
+        words.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic());
+    if looser.iter().any(|word| words.to_lowercase().contains(word)) || has_letter_after_digit {
+        return None;
+    }
+    let is_digit = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let mut numbers = words.split(|c| !is_digit(c)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let number = numbers.next().filter(|_| numbers.next().is_none())?.trim_end_matches('.').replace(',', "");
+    let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    Some((number.parse().ok()?, 0.5 / 10_f64.powi(i32::try_from(decimals).ok()?)))
+}
+
+#[test]
+fn every_bound_number_carries_the_value_that_its_words_say() {
+    assert_on_every_page(|_, page| {
+        let disagrees = |at: usize, data: &Element| {
+            let words = page.words(at);
+            let value: f64 = data.get("value").unwrap_or_default().parse().ok()?;
+            let (number, tolerance) = written(&words)?;
+            ((value.abs() - number).abs() > tolerance + 1e-9).then(|| format!("`{words}` carries the value {value}"))
+        };
+        page.all("data").filter_map(|(at, data)| disagrees(at, data)).collect::<BTreeSet<_>>()
+    });
+    let unbound = |page: &Page| page.all("data").any(|(_, data)| data.get("value").is_none_or(str::is_empty));
+    assert_none(
+        WEBSITE.pages.iter().filter(|(_, page)| unbound(page)).map(|(path, _)| format!("{path}: a number without a value")),
+    );
+}
+
 /// What stands between two marks, wherever that is in a text.
 fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(start).skip(1).filter_map(move |rest| rest.split(end).next())

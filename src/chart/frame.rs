@@ -92,7 +92,7 @@ fn identifier(name: &str) -> String {
         if c.is_ascii_alphanumeric() || c == '-' {
             out.push(c);
         } else {
-            out.push_str(&format!("_{:x}_", u32::from(c)));
+            out.extend(["_", &u32::from(c).to_string(), "_"]);
         }
     }
     out

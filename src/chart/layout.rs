@@ -35,7 +35,7 @@ impl Measures {
     pub(super) fn of(size: Size) -> Self {
         match size {
             Size::Wide => Self { width: 720.0, small: 14.0, label: 15.0, names: 212.0, plot: 300.0, steps: 6 },
-            Size::Narrow => Self { width: 340.0, small: 13.0, label: 13.0, names: 122.0, plot: 230.0, steps: 4 },
+            Size::Narrow => Self { width: 340.0, small: 13.0, label: 13.0, names: 128.0, plot: 230.0, steps: 4 },
         }
     }
 }

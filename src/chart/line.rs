@@ -56,7 +56,7 @@ pub(super) fn draw(spec: &Spec, line: &Line, measures: Measures, paint: Paint) -
     let mut plane = sheet.plane();
     let mut clearance = sheet.draw_grid(&plane);
     let height = sheet.draw_periods(&plane);
-    sheet.draw_target(&mut plane);
+    sheet.draw_target(&plane, &mut clearance);
     for (slot, series) in slots(line.series.len()).iter().zip(&line.series) {
         sheet.draw_series(*slot, series, &mut plane, &mut clearance);
     }
@@ -92,7 +92,9 @@ impl Sheet<'_> {
     }
 
     fn draw_grid(&self, plane: &Plane<'_>) -> Clearance {
-        let bounds = Frame { left: 0.0, top: self.grid.top - HEADROOM + 4.0, ..self.grid };
+        // A code at the last period may reach into the gap before the line ends' labels.
+        let (top, right) = (self.grid.top - HEADROOM + 4.0, self.grid.right + END_GAP - 4.0);
+        let bounds = Frame { left: 0.0, top, right, bottom: self.grid.bottom };
         let mut clearance = Clearance::within(bounds);
         self.canvas.open("chart-grid", None);
         for tick in &self.axis.ticks {
@@ -142,13 +144,15 @@ impl Sheet<'_> {
         self.grid.bottom + 12.0 + line_height * float(lines_most)
     }
 
-    fn draw_target(&self, plane: &mut Plane<'_>) {
+    fn draw_target(&self, plane: &Plane<'_>, clearance: &mut Clearance) {
         let Some(target) = &self.line.target else { return };
         let title = format!("{}: {}", target.label, with_unit(target.value, self.unit));
         self.canvas.open("chart-target", Some(&title));
         let y = self.spot(plane, 0, target.value).1;
         let stroke = Stroke { role: Role::Ink, width: 1.8, dash: Some(TARGET_DASH) };
-        self.canvas.path(&[(self.grid.left, y), (self.grid.right, y)], stroke);
+        let ends = [(self.grid.left, y), (self.grid.right, y)];
+        self.canvas.path(&ends, stroke);
+        clearance.avoid(ends[0], ends[1]);
         self.canvas.close();
     }
 

@@ -49,7 +49,7 @@ fn thin(labels: &[PeriodLabel]) -> Option<Vec<PeriodLabel>> {
     let last = labels.len() - 1;
     let fitting: Vec<usize> = (1..=last.max(1)).filter(|step| fits(&every(labels, *step))).collect();
     let least = *fitting.first()?;
-    let even = fitting.iter().find(|step| last % **step == 0 && **step <= 3 * least);
+    let even = fitting.iter().find(|step| last.is_multiple_of(**step) && **step <= 3 * least);
     Some(every(labels, *even.unwrap_or(&least)))
 }
 

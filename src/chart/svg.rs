@@ -50,11 +50,11 @@ impl Svg {
     pub(super) fn open(&mut self, class: &str, title: Option<&str>) {
         self.body.push_str("<g");
         if !class.is_empty() {
-            self.body.push_str(&format!(" class=\"{}\"", escape(class)));
+            self.body.extend([" class=\"", &escape(class), "\""]);
         }
         self.body.push('>');
         if let Some(title) = title {
-            self.body.push_str(&format!("<title>{}</title>", escape(title)));
+            self.body.extend(["<title>", &escape(title), "</title>"]);
         }
     }
 
@@ -188,7 +188,7 @@ fn points<I: IntoIterator<Item = BackendCoord>>(path: I, first: &str, next: &str
     let mut out = String::new();
     for (x, y) in path {
         out.push_str(if out.is_empty() { first } else { next });
-        out.push_str(&format!("{} {}", units(x), units(y)));
+        out.extend([&units(x), " ", &units(y)]);
     }
     out
 }

@@ -99,8 +99,8 @@ fn read_fields(mut fields: Fields<'_>) -> Option<Settings> {
         Some(NamedUrl { name: name?.value, url })
     });
     let notice = fields.text("notice");
-    let menu = fields.each("menu", |inner| menu_entry(inner));
-    let footer = fields.each("footer", |inner| menu_entry(inner));
+    let menu = fields.each("menu", menu_entry);
+    let footer = fields.each("footer", menu_entry);
     let theme = fields.text("theme").unwrap_or_else(|| Located { value: "default".to_owned(), place: head });
     let rules = rules(&mut fields);
     fields.finish();

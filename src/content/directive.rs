@@ -136,15 +136,15 @@ fn chart(fields: &mut Fields<'_>) -> Option<Form> {
     fields.required("type");
     match fields.word("type", &[("line", Type::Line), ("dumbbell", Type::Dumbbell)])? {
         Type::Line => {
-            let target = fields.group("target", |inner| side(inner));
+            let target = fields.group("target", side);
             statistics(fields).map(|statistics| Form::Line { statistics, target })
         }
         Type::Dumbbell => {
-            let rows = fields.each("rows", |inner| row(inner));
+            let rows = fields.each("rows", row);
             fields.required("from");
             fields.required("to");
-            let (from, to) = (fields.group("from", |inner| side(inner)), fields.group("to", |inner| side(inner)));
-            let target = fields.group("target", |inner| side(inner));
+            let (from, to) = (fields.group("from", side), fields.group("to", side));
+            let target = fields.group("target", side);
             Some(Form::Dumbbell { from: from?, to: to?, target, rows })
         }
     }

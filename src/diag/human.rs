@@ -109,8 +109,8 @@ error[unknown-field]: There is no field `sumary` here.
     fn a_place_past_the_end_or_in_an_empty_file_does_not_panic() {
         for text in ["", "x", "x\n"] {
             let source = SourceText::from_bytes(&"a".into(), text.as_bytes()).unwrap();
-            for span in [0..0, 0..9, 5..2, 9..9] {
-                let diagnostic = Diagnostic::error(code::YAML, source.place(span), "m");
+            for (start, end) in [(0, 0), (0, 9), (5, 2), (9, 9)] {
+                let diagnostic = Diagnostic::error(code::YAML, source.place(start..end), "m");
                 assert!(report(&[diagnostic], &|_| Some(&source), Colours::None).contains("a"));
             }
         }

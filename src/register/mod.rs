@@ -146,7 +146,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Register> 
     let made = fields.date("made");
     let page = fields.text("page");
     fields.required("recommendations");
-    let recommendations = fields.each("recommendations", |inner| recommendation(inner));
+    let recommendations = fields.each("recommendations", recommendation);
     fields.finish();
     let name = source.path.strip_prefix(FOLDER).unwrap_or(&source.path);
     let id = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
@@ -161,7 +161,7 @@ fn recommendation(fields: &mut Fields<'_>) -> Option<Recommendation> {
     fields.required("status");
     let status = fields.word("status", &Status::NAMES);
     let findings = fields.texts("finding");
-    let updates = fields.each("updates", |inner| update(inner));
+    let updates = fields.each("updates", update);
     check_updates(fields, status, &updates);
     Some(Recommendation { id: id?, topic, text: text?, audiences, status: status?, findings, updates })
 }

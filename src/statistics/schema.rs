@@ -41,7 +41,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
     let (source_key, source_table) = citation(&mut fields);
     let licence = fields.text("licence").map(|text| text.value);
     let released = fields.date("released").map(|date| date.value);
-    let rounding = fields.group("rounding", |inner| rounding(inner)).unwrap_or_default();
+    let rounding = fields.group("rounding", rounding).unwrap_or_default();
     let notes = fields.texts("notes");
     let header = header(&mut fields);
     let rows = fields.required("rows");

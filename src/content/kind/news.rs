@@ -40,7 +40,7 @@ pub(super) fn read(fields: &mut Fields<'_>, builder: &mut Builder<'_>) -> News {
     News {
         quotes: quotes(fields, builder),
         notes: reader::texts(fields, builder, "notes"),
-        contact: fields.group("contact", |inner| contact(inner)),
+        contact: fields.group("contact", contact),
         funder: reader::text(fields, builder, "funder"),
         recommendations: fields.text("recommendations"),
         links: reader::links(fields, builder, "links"),

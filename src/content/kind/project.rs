@@ -53,7 +53,7 @@ pub(super) fn read(fields: &mut Fields<'_>, builder: &mut Builder<'_>) -> Projec
         ends: ends.map(|date| date.value),
         funding: reader::text(fields, builder, "funding"),
         partners: reader::texts(fields, builder, "partners"),
-        contacts: fields.each("contacts", |inner| contact(inner)),
+        contacts: fields.each("contacts", contact),
         evaluators: reader::texts(fields, builder, "evaluators"),
         outputs: reader::links(fields, builder, "outputs"),
         links: reader::links(fields, builder, "links"),

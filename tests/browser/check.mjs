@@ -1,0 +1,117 @@
+// One page of every kind in a real browser: accessibility in both colour schemes and at two widths,
+// no sideways scrolling on the narrowest screen, and nothing that a strict policy refuses.
+//
+// node check.mjs WEBSITE CHROMIUM
+
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const [website, executablePath] = process.argv.slice(2);
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// A website must work in any folder of a server, so it is not served from the root.
+const FOLDER = '/some/reports/';
+const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'";
+const TYPES = { '.html': 'text/html', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const PAGES = [
+  'index.html',
+  'news/index.html',
+  'news/london-early-permanence/index.html',
+  'reports/under-1s-in-care/index.html',
+  'case-studies/thurrock/index.html',
+  'projects/permanence-improvement/index.html',
+  'events/reading-the-report/index.html',
+  'manual/claims/index.html',
+  'manual/charts/index.html',
+  'about/index.html',
+  'statistics/index.html',
+  'statistics/under-1s-region/index.html',
+  'recommendations/index.html',
+  '404.html',
+];
+const WIDTHS = [1280, 360];
+const NARROWEST = 320;
+
+const server = createServer(async (request, response) => {
+  const path = new URL(request.url, 'http://localhost').pathname;
+  try {
+    if (!path.startsWith(FOLDER)) throw new Error('outside the folder');
+    const bytes = await readFile(join(website, decodeURIComponent(path.slice(FOLDER.length))));
+    response.writeHead(200, {
+      'Content-Type': `${TYPES[extname(path)] ?? 'application/octet-stream'}; charset=utf-8`,
+      'Content-Security-Policy': POLICY,
+    });
+    response.end(bytes);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${server.address().port}${FOLDER}`;
+
+const problems = new Set();
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+
+/** Opens a page and notes whatever is refused or missing. */
+async function open(context, path) {
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.add(`${path}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.add(`${path}: ${error.message}`));
+  page.on('requestfailed', (request) => problems.add(`${path}: ${request.url().replace(origin, '')} was not loaded`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.add(`${path}: ${response.url().replace(origin, '')} is missing`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) problems.add(`${path}: asks ${request.url()}`);
+  });
+  await page.goto(origin + path, { waitUntil: 'load' });
+  return page;
+}
+
+async function checkAccessibility(colorScheme, width) {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  for (const path of PAGES) {
+    const page = await open(context, path);
+    // What is folded away is read too.
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    for (const { id, help, nodes } of violations) {
+      problems.add(`${path}, ${colorScheme}, ${width} wide: ${id}, ${help}: ${nodes[0].html.slice(0, 160)} (${nodes.length} times)`);
+    }
+    await page.close();
+  }
+  await context.close();
+}
+
+async function checkNarrow() {
+  const context = await browser.newContext({ viewport: { width: NARROWEST, height: 640 } });
+  for (const path of PAGES) {
+    const page = await open(context, path);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    const { width, culprit } = await page.evaluate((most) => {
+      const scrolls = (element) => element && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+      const tooWide = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > most + 1 && !scrolls(element.parentElement));
+      return { width: document.documentElement.scrollWidth, culprit: tooWide?.outerHTML.slice(0, 160) };
+    }, NARROWEST);
+    if (width > NARROWEST) problems.add(`${path}: ${width} wide on a screen of ${NARROWEST}: ${culprit}`);
+    await page.close();
+  }
+  await context.close();
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of WIDTHS) await checkAccessibility(colorScheme, width);
+}
+await checkNarrow();
+await browser.close();
+server.close();
+
+for (const problem of problems) console.error(problem);
+console.log(`${PAGES.length} pages, ${problems.size} problems`);
+process.exitCode = problems.size === 0 ? 0 : 1;
