@@ -5,7 +5,7 @@
 //! is expected of the answer.
 
 use standfirst::claim::{Figure, Judged, judge, judge_count};
-use standfirst::diag::Severity;
+use standfirst::diag::{Diagnostic, Severity};
 use standfirst::source::yaml::{self, Node, Value};
 use standfirst::source::{Place, SourceText};
 use standfirst::statistics::{Statistics, schema};
@@ -17,28 +17,151 @@ use std::path::Path;
 const JARGON: [&str; 8] = ["invalid", "failed", "parse", "token", "null", "error", "unexpected", "syntax"];
 const HEADER: &str = "geography: England\nsource: dfe\n";
 
+/// Words that are true of more than one number, so that a changed digit may leave them true.
+const INEXACT: [&str; 36] = [
+    "about",
+    "around",
+    "roughly",
+    "some",
+    "approximately",
+    "just",
+    "slightly",
+    "nearly",
+    "almost",
+    "close",
+    "more than",
+    "over",
+    "above",
+    "least",
+    "fewer than",
+    "under",
+    "less than",
+    "below",
+    "up to",
+    "most",
+    "between",
+    " to ",
+    "–",
+    "third",
+    "half",
+    " in 3",
+    " in ten",
+    "unchanged",
+    "same",
+    "similar",
+    "times",
+    "halved",
+    "upwards",
+    "no more",
+    "ten",
+    "five",
+];
+/// Direction words and units, each with one that says something else.
+const SWAPS: [(&str, &str); 26] = [
+    ("up ", "down "),
+    ("down", "up"),
+    ("fell", "rose"),
+    ("fallen", "risen"),
+    ("fall", "rise"),
+    ("rise", "fall"),
+    ("rose", "fell"),
+    ("higher", "lower"),
+    ("lower", "higher"),
+    ("fewer", "more"),
+    ("more", "fewer"),
+    ("less", "more"),
+    ("decrease", "increase"),
+    ("drop", "rise"),
+    ("decline", "rise"),
+    ("faster", "slower"),
+    ("sooner", "later"),
+    ("longer", "shorter"),
+    ("better", "worse"),
+    ("days", "weeks"),
+    ("months", "days"),
+    ("%", " percentage points"),
+    ("percentage points", "%"),
+    ("per cent", "percentage points"),
+    ("£", "€"),
+    ("million", "billion"),
+];
+
 #[test]
 fn every_case_is_judged_as_its_file_says() {
     let mut wrong = String::new();
     let mut judged_cases = 0;
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        let text = std::fs::read(&file).unwrap();
-        let source = SourceText::from_bytes(&file.to_string_lossy().as_ref().into(), &text).unwrap();
-        let node = yaml::parse(&source, 0..source.text.len()).unwrap();
-        let statistics = statistics(&source, &node);
-        for case in list(&node, "claims") {
+    for File { name, source, node, statistics } in &files() {
+        for case in list(node, "claims") {
             judged_cases += 1;
-            if let Err(why) = check(&statistics, case) {
-                let name = file.file_name().unwrap().to_string_lossy();
+            if let Err(why) = check(statistics, case) {
                 writeln!(wrong, "{name}:{}: {why}", source.line_column(case.span.start).line).unwrap();
             }
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(judged_cases >= 150, "only {judged_cases} cases");
+}
+
+/// Whoever changes one digit, one direction or one unit of a sentence that holds must be told.
+#[test]
+fn every_changed_digit_direction_and_unit_is_found() {
+    let mut missed = String::new();
+    let mut changed_phrases = 0;
+    for File { name, source, node, statistics } in &files() {
+        for case in list(node, "claims") {
+            let (say, of, verdict) = (field(case, "say"), field(case, "of"), field(case, "verdict"));
+            let bound_outside = field(case, "before").ends_with("than ") || field(case, "before").ends_with("over ");
+            if verdict != "holds" || of.starts_with("count:") || bound_outside {
+                continue;
+            }
+            for changed in changed(say) {
+                changed_phrases += 1;
+                let judged = judge(statistics, of, &changed, field(case, "before"), &place(1, 4), &place(6, 9));
+                if judged.problems.is_empty() {
+                    let line = source.line_column(case.span.start).line;
+                    writeln!(missed, "{name}:{line}: \"{changed}\" holds like \"{say}\"").unwrap();
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "\n{missed}");
+    assert!(changed_phrases >= 200, "only {changed_phrases} phrases");
+}
+
+/// The phrase with one thing changed, in every way.
+fn changed(say: &str) -> Vec<String> {
+    let exact = !INEXACT.iter().any(|word| say.to_lowercase().contains(word));
+    let digits = say.char_indices().filter(|(_, c)| exact && c.is_ascii_digit());
+    let digits = digits.map(|(at, c)| format!("{}{}{}", &say[..at], (c as u8 - b'0' + 1) % 10, &say[at + 1..]));
+    let whole = |word: &str| {
+        let end = say.find(word).map(|at| at + word.len());
+        end.is_some_and(|end| !word.ends_with(char::is_alphabetic) || !say[end..].starts_with(char::is_alphabetic))
+    };
+    let swaps = SWAPS.iter().filter(|(word, _)| whole(word) && !say.contains("than"));
+    digits.chain(swaps.map(|(word, other)| say.replacen(word, other, 1))).collect()
+}
+
+/// One file of cases.
+struct File {
+    name: String,
+    source: SourceText,
+    node: Node,
+    statistics: Statistics,
+}
+
+fn files() -> Vec<File> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().map(|path| read_file(path)).collect()
+}
+
+fn read_file(path: &Path) -> File {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let source = SourceText::from_bytes(&name.as_str().into(), &std::fs::read(path).unwrap()).unwrap();
+    let node = yaml::parse(&source, 0..source.text.len()).unwrap();
+    let statistics = statistics(&source, &node);
+    File { name, source, node, statistics }
 }
 
 /// The datasets of a file, each written as its own file would be, without the fields that claims never look at.
@@ -71,55 +194,64 @@ fn place(start: usize, end: usize) -> Place {
     Place::new(&"content/a.md".into(), start..end)
 }
 
+fn field<'a>(case: &'a Node, name: &str) -> &'a str {
+    case.get(name).and_then(Node::scalar).unwrap_or("")
+}
+
 fn check(statistics: &Statistics, case: &Node) -> Result<(), String> {
-    let field = |name| case.get(name).and_then(Node::scalar);
-    let (say, of) = (field("say").unwrap_or(""), field("of").ok_or("`of` is missing")?);
+    let (say, of) = (field(case, "say"), field(case, "of"));
     let Judged { figure, problems } = match of.strip_prefix("count:") {
         Some(count) => {
             let problems = judge_count(count.parse().unwrap(), say, &place(1, 4), "recommendations");
             Judged { figure: None, problems }
         }
-        None => judge(statistics, of, say, field("before").unwrap_or(""), &place(1, 4), &place(6, 9)),
+        None => judge(statistics, of, say, field(case, "before"), &place(1, 4), &place(6, 9)),
     };
-    let verdict = match problems.first() {
+    let problem = problems.first();
+    let (expected, found) = (field(case, "verdict"), verdict(problem));
+    if expected != found {
+        return Err(format!("\"{say}\" of {of} {found}, expected {expected}: {problem:?}"));
+    }
+    problem.map_or(Ok(()), is_plain)?;
+    parts(problem, figure.as_ref()).into_iter().try_for_each(|(name, found)| {
+        let expected = field(case, name);
+        let agrees = if matches!(name, "fix" | "message" | "value") { found.contains(expected) } else { found == expected };
+        if case.get(name).is_none() || agrees {
+            return Ok(());
+        }
+        Err(format!("\"{say}\" of {of}: {name} is `{found}`, expected `{expected}`"))
+    })
+}
+
+fn verdict(problem: Option<&Diagnostic>) -> &'static str {
+    match problem {
         None => "holds",
         Some(problem) if problem.severity == Severity::Warning => "warns",
         Some(problem) if problem.code.name() == "false-claim" => "false",
         Some(_) => "refused",
-    };
-    let told: String =
-        problems.iter().map(|problem| format!("{} {} / fix: {:?}", problem.code, problem.message, problem.fix)).collect();
-    expect("verdict", field("verdict").ok_or("`verdict` is missing")?, verdict, &told, case)?;
-    if let Some(problem) = problems.first() {
-        let text =
-            [&problem.message, problem.fix.as_ref().ok_or("there is no fix")?, &problem.label].map(String::as_str).join(" ");
-        let word = JARGON.iter().find(|word| text.to_lowercase().contains(*word));
-        word.map_or(Ok(()), |word| Err(format!("`{word}` in: {text}")))?;
-        if problem.message.len() > 160 || !problem.message.ends_with('.') {
-            return Err(format!("not one short sentence: {}", problem.message));
-        }
     }
-    let parts = [
-        ("code", problems.first().map(|problem| problem.code.name().to_owned())),
-        ("fix", problems.first().and_then(|problem| problem.fix.clone())),
-        ("message", problems.first().map(|problem| problem.message.clone())),
-        ("prints", figure.as_ref().map(|figure: &Figure| figure.printed.clone())),
-        ("value", figure.as_ref().map(|figure| figure.value.to_string())),
-        ("working", figure.as_ref().and_then(|figure| figure.working.clone())),
-    ];
-    for (name, found) in parts {
-        if let Some(expected) = field(name) {
-            let found = found.unwrap_or_default();
-            let agrees = if matches!(name, "fix" | "message" | "value") { found.contains(expected) } else { found == expected };
-            if !agrees {
-                return Err(format!("say \"{say}\" of {of}: {name} is `{found}`, expected `{expected}` / {told}"));
-            }
-        }
-    }
-    Ok(())
 }
 
-fn expect(name: &str, expected: &str, found: &str, told: &str, case: &Node) -> Result<(), String> {
-    let say = case.get("say").and_then(Node::scalar).unwrap_or("");
-    if expected == found { Ok(()) } else { Err(format!("say \"{say}\": {name} is {found}, expected {expected} / {told}")) }
+/// One short sentence without jargon, and a next step.
+fn is_plain(problem: &Diagnostic) -> Result<(), String> {
+    let fix = problem.fix.as_ref().ok_or("there is no fix")?;
+    let text = [&problem.message, fix, &problem.label].map(String::as_str).join(" ").to_lowercase();
+    if let Some(word) = JARGON.iter().find(|word| text.contains(*word)) {
+        return Err(format!("`{word}` in: {text}"));
+    }
+    let is_short = problem.message.len() <= 160 && problem.message.ends_with('.');
+    if is_short { Ok(()) } else { Err(format!("not one short sentence: {}", problem.message)) }
+}
+
+fn parts(problem: Option<&Diagnostic>, figure: Option<&Figure>) -> [(&'static str, String); 6] {
+    let told = |part: fn(&Diagnostic) -> String| problem.map(part).unwrap_or_default();
+    let given = |part: fn(&Figure) -> String| figure.map(part).unwrap_or_default();
+    [
+        ("code", told(|problem| problem.code.name().to_owned())),
+        ("fix", told(|problem| problem.fix.clone().unwrap_or_default())),
+        ("message", told(|problem| problem.message.clone())),
+        ("prints", given(|figure| figure.printed.clone())),
+        ("value", given(|figure| figure.value.to_string())),
+        ("working", given(|figure| figure.working.clone().unwrap_or_default())),
+    ]
 }

@@ -114,7 +114,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
             .or_else(|| ordinal_word(tokens, at))?
     };
     let (unit, unit_span) = currency.map_or((None, None), |(unit, span)| (Some(unit), Some(span)));
-    Some((Amount { sign, unit, unit_span, ..amount }, next))
+    Some((Amount { unit, unit_span, sign, ..amount }, next))
 }
 
 fn sign(tokens: &[Token], at: usize) -> (Option<char>, usize) {

@@ -96,12 +96,11 @@ fn change<'a>(
         (when, from) => (when.clone(), from),
     };
     let now = statistics.cell(&Reference { when, ..reference.clone() })?;
-    let earlier = match from {
-        Some(from) => When::parse(from).map_err(LookupFault::Unreadable)?,
-        None => {
-            let previous = now.key.period.previous();
-            When::At(previous.ok_or_else(|| LookupFault::NotOnePeriod(now.dataset.span()))?.key())
-        }
+    let earlier = if let Some(from) = from {
+        When::parse(from).map_err(LookupFault::Unreadable)?
+    } else {
+        let previous = now.key.period.previous();
+        When::At(previous.ok_or_else(|| LookupFault::NotOnePeriod(now.dataset.span()))?.key())
     };
     let base = lookup::at_period(&now, &earlier)?;
     Ok((now, base))

@@ -65,10 +65,10 @@ fn bounds(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Q
     let with = |edits: Vec<Edit>| edited(phrase, [turned.to_vec(), edits].concat());
     let exact = respelt(amount, value, None).map(|text| (amount.digits.clone(), text));
     let Some(bound) = phrase.bound.as_ref() else {
-        let alone = exact.map(|edit| with(vec![edit]));
-        let number = start_of(amount);
-        let about = format!("about {}", &phrase.text[number.clone()]);
-        return alone.into_iter().chain([with(vec![(number, about)])]).collect();
+        let whole = Amount { spelling: Spelling::Digits { decimals: 0 }, ..amount.clone() };
+        let fewer = if matches!(amount.spelling, Spelling::Digits { .. }) { respelt(&whole, value, None) } else { None };
+        let numbers = exact.into_iter().chain(fewer.map(|text| (amount.digits.clone(), text))).map(|edit| with(vec![edit]));
+        return numbers.chain(about(phrase, amount).map(|edit| with(vec![edit]))).collect();
     };
     let counted = matches!(computed.now.dataset.unit, Unit::Count { .. });
     let flipped =
@@ -79,6 +79,19 @@ fn bounds(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Q
     let flipped_first: Vec<String> = flipped.into_iter().filter(|text| holds(text, computed)).collect();
     let near: Vec<String> = near.filter(|text| flipped_first.is_empty() && holds(text, computed)).take(1).collect();
     flipped_first.into_iter().chain(near).chain(alone).collect()
+}
+
+/// "About" before a round number; before any other it would only hide a mistake.
+fn about(phrase: &Phrase, amount: &Amount) -> Option<Edit> {
+    let is_round = region::significant(amount.value.abs(), amount.step()) > amount.step();
+    let number = start_of(amount);
+    let has_article = phrase.text[..number.start]
+        .trim_end()
+        .to_lowercase()
+        .split(' ')
+        .next_back()
+        .is_some_and(|word| word == "a" || word == "an");
+    (is_round && !has_article).then(|| (number.clone(), format!("about {}", &phrase.text[number])))
 }
 
 fn holds(text: &str, computed: &Computed<'_>) -> bool {

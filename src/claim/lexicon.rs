@@ -90,6 +90,8 @@ pub(super) enum Sense {
     Beyond,
     /// Begins a new clause.
     Clause,
+    /// Nothing: words that would count if they stood alone.
+    Other,
 }
 
 use Sense::{Beyond, Division, Either, Fraction, Hundred, Multiple, Preposition, Scale, Unit};
@@ -196,6 +198,8 @@ const ENGLISH: &[(Sense, &str)] = &[
     (Division(2), "halved, halving"),
     (Sense::Times, "times, x, fold"),
     (Sense::Article, "a, an, the, another, a further"),
+    // The figure that one is compared with is no claim about how it was worked out.
+    (Sense::Other, "national average, regional average, local average, england average, average for"),
     (Sense::Between, "between"),
     (Sense::And, "and"),
     (Sense::To, "to"),
@@ -249,7 +253,9 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
             table.entry(entry.words[0]).or_default().push(entry);
         }
     }
-    table.values_mut().for_each(|entries| entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len())));
+    for entries in table.values_mut() {
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+    }
     table
 });
 

@@ -235,7 +235,7 @@ fn number(
     if is_points && !region.holds(subject.value) && misses_points(computed, region) {
         return Err(Verdict::PercentForPoints);
     }
-    compare(phrase, amount, stated, Subject { interval: subject, region, quantity })
+    compare(phrase, amount, stated, &Subject { interval: subject, region, quantity })
 }
 
 fn misses_points(computed: &Computed<'_>, region: Region) -> bool {
@@ -249,8 +249,8 @@ struct Subject {
     quantity: Quantity,
 }
 
-fn compare(phrase: &Phrase, amount: &Amount, stated: Stated, subject: Subject) -> Result<Verdict, Verdict> {
-    let Subject { interval, region, quantity } = subject;
+fn compare(phrase: &Phrase, amount: &Amount, stated: Stated, subject: &Subject) -> Result<Verdict, Verdict> {
+    let Subject { interval, region, quantity } = *subject;
     let bound = phrase.bound.as_ref().map(|said| said.value);
     let is_plain = bound.is_none() && phrase.until.is_none();
     // Subtracting published figures is what every reader does: "500" for 4,130 to 3,630 holds.
