@@ -7,11 +7,13 @@ use crate::site::{Catalog, Corpus, Resolution, resolve};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// What the data give for each reference, by the reference as its author typed it.
+/// What the data give for each bound phrase.
+///
+/// The phrase belongs to the key: the same change is −500 for "fell by 500" and −12.1 for "12%".
 #[derive(Debug, Default)]
 pub struct Figures {
-    /// Figures by reference.
-    pub by_reference: BTreeMap<String, Figure>,
+    /// Figures by reference and phrase, both as their author typed them.
+    pub by_claim: BTreeMap<(String, String), Figure>,
     /// How many phrases were judged and found true.
     pub verified_claims: usize,
 }
@@ -20,7 +22,7 @@ pub struct Figures {
 #[derive(Default)]
 struct Judged {
     problems: Vec<Diagnostic>,
-    figures: Vec<(String, Figure)>,
+    figures: Vec<((String, String), Figure)>,
     verified_claims: usize,
 }
 
@@ -34,7 +36,7 @@ pub(super) fn check(corpus: &Corpus, catalog: &Catalog) -> (Vec<Diagnostic>, Fig
     let mut problems = Vec::new();
     for text in judged {
         problems.extend(text.problems);
-        figures.by_reference.extend(text.figures);
+        figures.by_claim.extend(text.figures);
         figures.verified_claims += text.verified_claims;
     }
     (problems, figures)
@@ -60,7 +62,7 @@ fn judge(corpus: &Corpus, catalog: &Catalog, from: Option<&Document>, refs: &[Re
     judged
 }
 
-fn statistic(corpus: &Corpus, reference: &Ref, name: &str, figures: &mut Vec<(String, Figure)>) -> Vec<Diagnostic> {
+fn statistic(corpus: &Corpus, reference: &Ref, name: &str, figures: &mut Vec<((String, String), Figure)>) -> Vec<Diagnostic> {
     let judged = claim::judge(
         &corpus.statistics,
         name,
@@ -69,6 +71,6 @@ fn statistic(corpus: &Corpus, reference: &Ref, name: &str, figures: &mut Vec<(St
         &reference.phrase_place,
         &reference.target_place,
     );
-    figures.extend(judged.figure.map(|figure| (name.to_owned(), figure)));
+    figures.extend(judged.figure.map(|figure| ((name.to_owned(), reference.phrase.clone()), figure)));
     judged.problems
 }

@@ -72,7 +72,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let assets = assets(tree, &corpus, &catalog, &mut problems);
     let mut rendered = Rendered::default();
     if let Some(theme) = &theme {
-        let inputs = Inputs { corpus: &corpus, catalog: &catalog, theme, figures: &figures.by_reference, assets: &assets };
+        let inputs = Inputs { corpus: &corpus, catalog: &catalog, theme, figures: &figures.by_claim, assets: &assets };
         let found;
         (rendered, found) = render::render(&inputs);
         problems.extend(found);

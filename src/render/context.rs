@@ -1,14 +1,15 @@
 //! What every page needs to be rendered: the bound site, the theme, the judged figures.
 
 use crate::claim::Figure;
+use crate::content::{Ref, Target};
 use crate::site::usage::{Usage, usage};
 use crate::site::{Catalog, Corpus};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What the data give for each reference, by the reference as typed.
-pub type Figures = BTreeMap<String, Figure>;
+/// What the data give for each bound phrase, by reference and phrase as typed.
+pub type Figures = BTreeMap<(String, String), Figure>;
 
 /// What rendering starts from.
 pub struct Inputs<'a> {
@@ -18,7 +19,7 @@ pub struct Inputs<'a> {
     pub catalog: &'a Catalog,
     /// The look.
     pub theme: &'a Theme,
-    /// What the data give for each reference.
+    /// What the data give for each bound phrase.
     pub figures: &'a Figures,
     /// The bytes of files that pages show or offer, by path.
     pub assets: &'a BTreeMap<Arc<str>, Vec<u8>>,
@@ -32,7 +33,7 @@ pub struct Context<'a> {
     pub catalog: &'a Catalog,
     /// The look.
     pub theme: &'a Theme,
-    /// What the data give for each reference.
+    /// What the data give for each bound phrase.
     pub figures: &'a Figures,
     /// The bytes of files that pages show or offer, by path.
     pub assets: &'a BTreeMap<Arc<str>, Vec<u8>>,
@@ -52,5 +53,14 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn asset_bytes(&self, path: &str) -> Option<Vec<u8>> {
         self.assets.get(path).cloned()
+    }
+
+    /// What the data give for a reference of a page, if it is bound to a number.
+    #[must_use]
+    pub fn figure(&self, reference: &Ref) -> Option<&'a Figure> {
+        match &reference.target {
+            Target::Statistic(name) => self.figures.get(&(name.clone(), reference.phrase.clone())),
+            _ => None,
+        }
     }
 }

@@ -77,8 +77,8 @@ impl<'a> Filler<'a> {
 
     fn open(&self, index: usize, links: Links) -> String {
         match (&self.refs[index].target, &self.resolutions[index]) {
-            (Target::Statistic(name), _) => {
-                let figure = self.context.figures.get(name);
+            (Target::Statistic(_), _) => {
+                let figure = self.context.figure(&self.refs[index]);
                 let value = figure.map(|figure| figure.value.normalize().to_string()).unwrap_or_default();
                 let href = figure.and_then(|figure| self.dataset_href(&figure.dataset)).filter(|_| links == Links::Kept);
                 match href {
@@ -95,8 +95,9 @@ impl<'a> Filler<'a> {
 
     fn close(&self, index: usize, links: Links) -> &'static str {
         match (&self.refs[index].target, &self.resolutions[index]) {
-            (Target::Statistic(name), _) => {
-                let is_linked = self.context.figures.get(name).and_then(|figure| self.dataset_href(&figure.dataset)).is_some();
+            (Target::Statistic(_), _) => {
+                let is_linked =
+                    self.context.figure(&self.refs[index]).and_then(|figure| self.dataset_href(&figure.dataset)).is_some();
                 if is_linked && links == Links::Kept { "</data></a>" } else { "</data>" }
             }
             (_, Resolution::Source(_)) if links == Links::Kept => "</a>",
@@ -111,8 +112,8 @@ impl<'a> Filler<'a> {
 
     fn printed(&self, index: usize) -> String {
         match (&self.refs[index].target, &self.resolutions[index]) {
-            (Target::Statistic(name), _) => {
-                self.context.figures.get(name).map(|figure| figure.printed.clone()).unwrap_or_default()
+            (Target::Statistic(_), _) => {
+                self.context.figure(&self.refs[index]).map(|figure| figure.printed.clone()).unwrap_or_default()
             }
             (Target::Count(_), Resolution::Count(count)) => count.to_string(),
             _ => String::new(),

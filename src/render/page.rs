@@ -5,7 +5,7 @@ use super::fill::{Filler, Links, plain};
 use super::view::{self, Card, Date, FigureUse, Link, TocEntry};
 use super::{Part, details, figure, listing};
 use crate::config::MenuEntry;
-use crate::content::{Document, Ref, Target};
+use crate::content::{Document, Ref};
 use crate::number::{PartialDate, with_unit};
 use crate::site::{Resolution, Route, resolve};
 use serde::Serialize;
@@ -204,8 +204,7 @@ fn figure_use(context: &Context<'_>, reference: &Ref, resolution: &Resolution, r
             standing: "attributed",
         });
     }
-    let Target::Statistic(name) = &reference.target else { return None };
-    let figure = context.figures.get(name)?;
+    let figure = context.figure(reference)?;
     let dataset = statistics.datasets.get(&figure.dataset)?;
     let source = dataset.source.as_ref().and_then(|key| statistics.sources.get(&key.value));
     let phrase = if reference.phrase.is_empty() { figure.printed.clone() } else { reference.phrase.clone() };

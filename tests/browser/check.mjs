@@ -73,42 +73,42 @@ async function open(context, path) {
   return page;
 }
 
-async function checkAccessibility(colorScheme, width) {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+/** Notes what axe finds on a page as it stands. */
+async function checkAccessibility(page, where) {
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  for (const { id, help, nodes } of violations) {
+    problems.add(`${where}: ${id}, ${help}: ${nodes[0].html.slice(0, 160)} (${nodes.length} times)`);
+  }
+}
+
+/** Notes a page that scrolls sideways, with the first element that makes it. */
+async function checkNarrow(page, where) {
+  await page.setViewportSize({ width: NARROWEST, height: 640 });
+  const { width, culprit } = await page.evaluate((most) => {
+    const clips = (element) => element && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || clips(element.parentElement));
+    const sticksOut = (element) => element.getBoundingClientRect().right > most + 1 && !clips(element.parentElement);
+    const culprit = [...document.body.querySelectorAll('*')].find(sticksOut);
+    return { width: document.documentElement.scrollWidth, culprit: culprit?.outerHTML.slice(0, 160) };
+  }, NARROWEST);
+  if (width > NARROWEST) problems.add(`${where}: ${width} wide on a screen of ${NARROWEST}: ${culprit}`);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
   for (const path of PAGES) {
     const page = await open(context, path);
     // What is folded away is read too.
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run());
-    for (const { id, help, nodes } of violations) {
-      problems.add(`${path}, ${colorScheme}, ${width} wide: ${id}, ${help}: ${nodes[0].html.slice(0, 160)} (${nodes.length} times)`);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await checkAccessibility(page, `${path}, ${colorScheme}, ${width} wide`);
     }
+    await checkNarrow(page, path);
     await page.close();
   }
   await context.close();
 }
-
-async function checkNarrow() {
-  const context = await browser.newContext({ viewport: { width: NARROWEST, height: 640 } });
-  for (const path of PAGES) {
-    const page = await open(context, path);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-    const { width, culprit } = await page.evaluate((most) => {
-      const scrolls = (element) => element && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-      const tooWide = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > most + 1 && !scrolls(element.parentElement));
-      return { width: document.documentElement.scrollWidth, culprit: tooWide?.outerHTML.slice(0, 160) };
-    }, NARROWEST);
-    if (width > NARROWEST) problems.add(`${path}: ${width} wide on a screen of ${NARROWEST}: ${culprit}`);
-    await page.close();
-  }
-  await context.close();
-}
-
-for (const colorScheme of ['light', 'dark']) {
-  for (const width of WIDTHS) await checkAccessibility(colorScheme, width);
-}
-await checkNarrow();
 await browser.close();
 server.close();
 
