@@ -31,14 +31,9 @@ fn file(kind: FaultKind) -> (Code, String, String) {
         FaultKind::TooLarge(most) => {
             (code::TOO_LARGE, format!("This file is larger than {most} MB, which is the limit."), "split it into several files")
         }
-        FaultKind::Encoding(other) => (
-            code::NOT_UTF8,
-            format!(
-                "This file was saved in {}, not as Unicode text.",
-                if other == "UTF-16" { "the format UTF-16" } else { "an older Windows format" }
-            ),
-            "save it again as \"UTF-8\" (in Excel: \"CSV UTF-8\")",
-        ),
+        FaultKind::Encoding { format, line, before } => {
+            (code::NOT_UTF8, encoding(format, line, &before), "save it again as \"UTF-8\" (in Excel: \"CSV UTF-8\")")
+        }
         FaultKind::ControlCharacter(point) => (
             code::CONTROL_CHARACTER,
             format!("This line holds an invisible character (U+{point:04X})."),
@@ -47,6 +42,15 @@ fn file(kind: FaultKind) -> (Code, String, String) {
         FaultKind::Yaml(_) => (code::YAML, String::new(), ""),
     };
     (code, message, fix.to_owned())
+}
+
+fn encoding(format: &str, line: usize, before: &str) -> String {
+    if format == "UTF-16" {
+        return "This file was saved in the format UTF-16, not as Unicode text.".to_owned();
+    }
+    let shown: String = before.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
+    let after = if shown.trim().is_empty() { String::new() } else { format!(" after \"{}\"", shown.trim_start()) };
+    format!("This file was saved in an older Windows format: see line {line}, the character{after}.")
 }
 
 fn yaml(place: crate::source::Place, kind: YamlFault) -> Diagnostic {

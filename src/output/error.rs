@@ -16,6 +16,13 @@ pub enum OutputError {
         /// Why not, as the end of a sentence: "`data` holds the sources of the site".
         reason: String,
     },
+    /// A new site was to go into a folder that holds something.
+    Occupied {
+        /// The folder as the person named it.
+        folder: String,
+        /// Up to five of the files and folders in it, sorted.
+        names: Vec<String>,
+    },
     /// The folder holds files that no build of ours made.
     NotOurs {
         /// The folder as the person named it.
@@ -59,6 +66,7 @@ impl OutputError {
     pub fn fix(&self) -> &str {
         match self {
             Self::Unsafe { .. } => "choose a folder used for nothing else, for example `public`",
+            Self::Occupied { .. } => "name a folder that is not there yet, and it will be made",
             Self::NotOurs { .. } => "move these files elsewhere, or choose another folder",
             Self::NotWritable { .. } => "choose another folder, or ask whoever runs this computer for the right to write there",
             Self::DiskFull { .. } => "make room, then run the same command again",
@@ -73,6 +81,7 @@ impl OutputError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unsafe { .. } => "output-unsafe",
+            Self::Occupied { .. } => "folder-not-empty",
             Self::NotOurs { .. } => "output-not-ours",
             Self::NotWritable { .. } => "output-not-writable",
             Self::DiskFull { .. } => "disk-full",
@@ -85,7 +94,7 @@ impl OutputError {
     /// The exit code that the command line gives: 2 for a wrong choice of folder, 3 for all else.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
-        if matches!(self, Self::Unsafe { .. }) { 2 } else { 3 }
+        if matches!(self, Self::Unsafe { .. } | Self::Occupied { .. }) { 2 } else { 3 }
     }
 }
 
@@ -94,6 +103,9 @@ impl fmt::Display for OutputError {
         match self {
             Self::Unsafe { folder, reason } => {
                 write!(f, "The output folder `{folder}` would replace your own files: {reason}.")
+            }
+            Self::Occupied { folder, names } => {
+                write!(f, "The folder `{folder}` is not empty, so no new site was made in it: it holds {}.", names.join(", "))
             }
             Self::NotOurs { folder, names, more } => {
                 let more = if *more == 0 { String::new() } else { format!(" and {more} more") };

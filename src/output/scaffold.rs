@@ -1,6 +1,7 @@
 //! Writing a new site: into a folder that is not there yet or is empty, never over anything.
 
 use super::OutputError;
+use super::error::MOST_NAMES;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -11,15 +12,17 @@ use std::path::Path;
 /// The folder holds something already, or cannot be written; files that stood there are never touched.
 pub fn scaffold(folder: &Path, files: &[(&str, String)]) -> Result<(), OutputError> {
     let name = folder.display().to_string();
-    let in_the_way: Vec<String> = match fs::read_dir(folder) {
+    let mut in_the_way: Vec<String> = match fs::read_dir(folder) {
         Ok(entries) => entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect(),
         Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
         Err(_) => return Err(not_writable(&name)),
     };
     // A folder that a version-control system has just made is empty to its owner.
-    if in_the_way.iter().any(|entry| entry != ".git") {
-        let reason = format!("`{name}` is not empty");
-        return Err(OutputError::Unsafe { folder: name, reason });
+    in_the_way.retain(|entry| entry != ".git");
+    in_the_way.sort_unstable();
+    in_the_way.truncate(MOST_NAMES);
+    if !in_the_way.is_empty() {
+        return Err(OutputError::Occupied { folder: name, names: in_the_way });
     }
     for (path, text) in files {
         write(&folder.join(path), text).map_err(|_| not_writable(&name))?;

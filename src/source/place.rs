@@ -47,8 +47,15 @@ pub enum FaultKind {
     LinkOutside,
     /// It is larger than the limit, in megabytes.
     TooLarge(u64),
-    /// It is not UTF-8; holds what it looks like instead.
-    Encoding(&'static str),
+    /// It is not UTF-8; holds what it looks like instead, and the first line that shows it.
+    Encoding {
+        /// The name of the other format.
+        format: &'static str,
+        /// The line, counted from 1.
+        line: usize,
+        /// The text of that line before the first character that cannot be read.
+        before: String,
+    },
     /// It holds a control character, named by its code point.
     ControlCharacter(u32),
     /// It cannot be read as YAML; holds the reason in the reader's words.

@@ -32,9 +32,10 @@ impl SourceText {
     pub fn from_bytes(path: &Arc<str>, bytes: &[u8]) -> Result<Self, Fault> {
         let fault = |at: usize, kind| Fault { place: Place::new(path, at..at + 1), kind };
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            return Err(fault(0, FaultKind::Encoding("UTF-16")));
+            return Err(fault(0, FaultKind::Encoding { format: "UTF-16", line: 1, before: String::new() }));
         }
-        let text = std::str::from_utf8(bytes).map_err(|error| fault(error.valid_up_to(), FaultKind::Encoding("Windows")))?;
+        let text =
+            std::str::from_utf8(bytes).map_err(|error| fault(error.valid_up_to(), windows_text(bytes, error.valid_up_to())))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
         match text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t')) {
@@ -58,6 +59,14 @@ impl SourceText {
     }
 }
 
+/// Text of older Windows programs: where it shows.
+fn windows_text(bytes: &[u8], at: usize) -> FaultKind {
+    let before = String::from_utf8_lossy(&bytes[..at]);
+    let line = before.matches('\n').count() + 1;
+    let before = before.rsplit('\n').next().unwrap_or("").to_owned();
+    FaultKind::Encoding { format: "Windows", line, before }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,7 +85,10 @@ mod tests {
     #[test]
     fn other_encodings_and_control_characters_are_faults_with_a_place() {
         assert_eq!(read(b"caf\xe9").unwrap_err().place.start, 3);
-        assert_eq!(read(b"\xff\xfea\0").unwrap_err().kind, FaultKind::Encoding("UTF-16"));
+        assert!(matches!(read(b"\xff\xfea\0").unwrap_err().kind, FaultKind::Encoding { format: "UTF-16", .. }));
+        assert!(
+            matches!(read(b"a\nb caf\xe9").unwrap_err().kind, FaultKind::Encoding { line: 2, before, .. } if before == "b caf")
+        );
         assert_eq!(read(b"a\x01").unwrap_err().kind, FaultKind::ControlCharacter(1));
     }
 

@@ -35,7 +35,12 @@ pub(crate) fn below(folder: &str) -> Vec<RustFile> {
     let mut paths = Vec::new();
     walk(Path::new(env!("CARGO_MANIFEST_DIR")), folder, &mut paths);
     paths.sort();
-    paths.iter().map(|path| RustFile::read(path)).collect()
+    let mut files: Vec<RustFile> = paths.iter().map(|path| RustFile::read(path)).collect();
+    let tests: Vec<String> = files.iter().flat_map(RustFile::test_files).collect();
+    for file in files.iter_mut().filter(|file| tests.contains(&file.path)) {
+        file.code.clear();
+    }
+    files
 }
 
 fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) {
@@ -55,10 +60,15 @@ impl RustFile {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
         let mut code: Vec<String> = blank(&text).lines().map(str::to_owned).collect();
         blank_tests(&mut code);
-        if path.ends_with("/tests.rs") {
-            code.clear();
-        }
         Self { path: path.to_owned(), text, code }
+    }
+
+    /// The files of modules that stand in files of their own and are for unit tests only.
+    fn test_files(&self) -> Vec<String> {
+        let folder = self.path.trim_end_matches("/mod.rs").trim_end_matches(".rs");
+        let lines: Vec<&str> = self.text.lines().map(str::trim).collect();
+        let modules = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]").filter_map(|pair| pair[1].strip_prefix("mod "));
+        modules.filter_map(|rest| rest.strip_suffix(';')).map(|name| format!("{folder}/{name}.rs")).collect()
     }
 
     /// What follows `start::` wherever that stands in the code, in groups of imports too.
