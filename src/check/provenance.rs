@@ -36,7 +36,7 @@ fn unreleased(corpus: &Corpus, document: &Document) -> Vec<Diagnostic> {
         Target::Statistic(name) => Some((name.as_str(), &reference.target_place)),
         _ => None,
     });
-    let series = document.series_names().into_iter().map(|name| (name.value.as_str(), &name.place));
+    let series = document.names_outside_sentences().map(|name| (name.value.as_str(), &name.place));
     claims.chain(series).filter_map(|(name, place)| too_early(corpus, document, name, place)).collect()
 }
 

@@ -76,22 +76,32 @@ pub struct DumbbellRow {
 }
 
 impl Directive {
-    /// The series and numbers that it names.
+    /// The series that it names.
     #[must_use]
-    pub fn names(&self) -> Vec<&Located<String>> {
+    pub fn series_names(&self) -> Vec<&Located<String>> {
         match &self.form {
-            Form::Line { statistics, target } => {
-                statistics.iter().chain(target.iter().filter_map(|side| side.statistic.as_ref())).collect()
-            }
-            Form::Table { statistics } => statistics.iter().collect(),
-            Form::Dumbbell { from, to, target, rows } => {
-                let sides =
-                    [Some(from), Some(to), target.as_ref()].into_iter().flatten().filter_map(|side| side.statistic.as_ref());
-                let cells =
-                    rows.iter().flat_map(|row| [Some(&row.from), Some(&row.to), row.target.as_ref()].into_iter().flatten());
-                sides.chain(cells).collect()
+            Form::Line { statistics, .. } | Form::Table { statistics } => statistics.iter().collect(),
+            Form::Dumbbell { from, to, target, .. } => {
+                [Some(from), Some(to), target.as_ref()].into_iter().flatten().filter_map(|side| side.statistic.as_ref()).collect()
             }
         }
+    }
+
+    /// The single numbers that it names.
+    #[must_use]
+    pub fn number_names(&self) -> Vec<&Located<String>> {
+        match &self.form {
+            Form::Line { target, .. } => target.iter().filter_map(|side| side.statistic.as_ref()).collect(),
+            Form::Table { .. } => Vec::new(),
+            Form::Dumbbell { rows, .. } => {
+                rows.iter().flat_map(|row| [Some(&row.from), Some(&row.to), row.target.as_ref()].into_iter().flatten()).collect()
+            }
+        }
+    }
+
+    /// Everything that it names.
+    pub fn names(&self) -> impl Iterator<Item = &Located<String>> {
+        self.series_names().into_iter().chain(self.number_names())
     }
 }
 
@@ -132,22 +142,25 @@ fn table(fields: &mut Fields<'_>) -> Option<Form> {
     statistics(fields).map(|statistics| Form::Table { statistics })
 }
 
+/// All fields are asked for before the type decides, so that a wrong type makes no other field unknown.
 fn chart(fields: &mut Fields<'_>) -> Option<Form> {
+    let target = fields.group("target", side);
     fields.required("type");
-    match fields.word("type", &[("line", Type::Line), ("dumbbell", Type::Dumbbell)])? {
-        Type::Line => {
-            let target = fields.group("target", side);
-            statistics(fields).map(|statistics| Form::Line { statistics, target })
-        }
-        Type::Dumbbell => {
-            let rows = fields.each("rows", row);
-            fields.required("from");
-            fields.required("to");
-            let (from, to) = (fields.group("from", side), fields.group("to", side));
-            let target = fields.group("target", side);
-            Some(Form::Dumbbell { from: from?, to: to?, target, rows })
-        }
+    let chosen = fields.word("type", &[("line", Type::Line), ("dumbbell", Type::Dumbbell)]);
+    if matches!(chosen, Some(Type::Line)) {
+        return statistics(fields).map(|statistics| Form::Line { statistics, target });
     }
+    let rows = fields.each("rows", row);
+    if chosen.is_none() {
+        for name in ["statistics", "from", "to"] {
+            fields.node(name);
+        }
+        return None;
+    }
+    fields.required("from");
+    fields.required("to");
+    let (from, to) = (fields.group("from", side), fields.group("to", side));
+    Some(Form::Dumbbell { from: from?, to: to?, target, rows })
 }
 
 /// One name, or a list of names.

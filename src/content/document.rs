@@ -114,16 +114,37 @@ impl Document {
         self.path.ends_with("/_index.md")
     }
 
-    /// The names of series and numbers that stand outside sentences: in charts, tables, tiles and comparisons.
+    /// The names of series that stand outside sentences: in charts and tables.
+    pub fn series_names(&self) -> impl Iterator<Item = &Located<String>> {
+        self.directives.iter().flat_map(Directive::series_names)
+    }
+
+    /// The names of single numbers in charts, which may be withheld.
+    pub fn number_names(&self) -> impl Iterator<Item = &Located<String>> {
+        self.directives.iter().flat_map(Directive::number_names)
+    }
+
+    /// The names of single series that tiles draw.
     #[must_use]
-    pub fn series_names(&self) -> Vec<&Located<String>> {
-        let blocks = self.directives.iter().flat_map(Directive::names);
-        let details: Vec<&Located<String>> = match &self.details {
+    pub fn tile_names(&self) -> Vec<&Located<String>> {
+        match &self.details {
             Details::Home(home) => home.tiles.iter().filter_map(|tile| tile.series.as_ref()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The names of numbers that comparisons print, which must be there.
+    #[must_use]
+    pub fn comparison_names(&self) -> Vec<&Located<String>> {
+        match &self.details {
             Details::CaseStudy(study) => study.comparisons.iter().flat_map(Comparison::names).collect(),
             _ => Vec::new(),
-        };
-        blocks.chain(details).collect()
+        }
+    }
+
+    /// Every name of a number or series that stands outside sentences.
+    pub fn names_outside_sentences(&self) -> impl Iterator<Item = &Located<String>> {
+        self.series_names().chain(self.number_names()).chain(self.tile_names()).chain(self.comparison_names())
     }
 
     /// The register whose recommendations the page prints.

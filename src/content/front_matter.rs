@@ -47,7 +47,8 @@ fn read_parts(
     let body = builder.body(body);
     let is_blank = body.is_empty() && matches!(details, Details::Page) && !source.path.ends_with("/_index.md");
     let head = head?;
-    if is_blank && !head.draft {
+    // A block that could not be read would have been content.
+    if is_blank && !head.draft && builder.problems.is_empty() {
         let problem = Diagnostic::error(code::EMPTY_PAGE, head.place.clone(), "This page has a title, but nothing below it.");
         builder.problems.push(problem.fix("write the page below the second line of ---, or add  draft: true"));
     }
@@ -59,7 +60,13 @@ fn read_parts(
 
 fn head(fields: &mut Fields<'_>, builder: &mut Builder<'_>, kind: Kind) -> Option<Head> {
     let place = fields.head();
-    let title = reader::required_text(fields, builder, "title");
+    let title = reader::required_text(fields, builder, "title").filter(|title| {
+        let is_there = !title.is_empty();
+        if !is_there {
+            fields.missing("title");
+        }
+        is_there
+    });
     let summary = reader::text(fields, builder, "summary");
     if kind.is_dated() {
         fields.required("date");
@@ -86,18 +93,27 @@ fn check_order(
     if let (Some(date), Some(updated)) = (date, updated)
         && updated.value.last_day() < date.value.first_day()
     {
-        let message = format!("This page was updated on {}, before it was published on {}.", updated.value, date.value);
+        let message = format!("This page was last changed ({}) before it was published ({}).", updated.value, date.value);
         fields.report(Diagnostic::error(code::DATE_ORDER, updated.place.clone(), message).fix("correct one of the two dates"));
     }
 }
 
 fn slug(fields: &mut Fields<'_>) -> Option<Located<String>> {
     let slug = fields.text("slug")?;
+    if fields.file().ends_with("/_index.md") {
+        let message = "The page of a folder takes its address from the folder.";
+        fields.report(Diagnostic::error(code::UNKNOWN_FIELD, slug.place, message).fix("delete the line, or rename the folder"));
+        return None;
+    }
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !slug.value.is_empty() && slug.value.len() <= 100 && slug.value.chars().all(plain) {
         return Some(slug);
     }
-    let message = format!("`{}` cannot be part of a web address.", slug.value);
+    let message = if slug.value.is_empty() {
+        "`slug` is empty.".to_owned()
+    } else {
+        format!("`{}` cannot be part of a web address.", slug.value)
+    };
     fields.report(
         Diagnostic::error(code::NAME_NOT_PORTABLE, slug.place, message)
             .fix("use small letters, digits and hyphens, as in a-new-report"),

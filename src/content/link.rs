@@ -89,10 +89,16 @@ fn scheme(destination: &str) -> Option<(String, &str)> {
 }
 
 fn unsafe_scheme(scheme: &str, place: &Place) -> Diagnostic {
+    let scheme = scheme.trim_end_matches('/');
     let near = suggestion::nearest(scheme, OWN_SCHEMES.into_iter().chain(SAFE_SCHEMES));
-    let fix =
-        near.map_or_else(|| "use an address that begins with https://".to_owned(), |near| format!("did you mean `{near}:`?"));
-    Diagnostic::error(code::LINK_SCHEME, place.clone(), format!("A link may not begin with `{scheme}`.")).fix(fix)
+    let (message, fix) = match near {
+        Some(near) => (format!("`{scheme}:` is not a kind of link that is known here."), format!("did you mean `{near}:`?")),
+        None if scheme.is_empty() => {
+            ("A link may not begin with `//`.".to_owned(), "write the address in full, from https:// on".to_owned())
+        }
+        None => (format!("A link may not begin with `{scheme}:`."), "use an address that begins with https://".to_owned()),
+    };
+    Diagnostic::error(code::LINK_SCHEME, place.clone(), message).fix(fix)
 }
 
 #[cfg(test)]

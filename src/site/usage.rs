@@ -32,7 +32,7 @@ fn uses(document: &Document) -> impl Iterator<Item = (String, Option<String>)> {
         };
         names.into_iter()
     });
-    let series = document.series_names().into_iter().flat_map(|name| datasets_of(&name.value)).map(|id| (id, None));
+    let series = document.names_outside_sentences().flat_map(|name| datasets_of(&name.value)).map(|id| (id, None));
     claims.chain(series)
 }
 

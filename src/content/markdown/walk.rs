@@ -125,6 +125,13 @@ impl<'t> Walk<'_, '_, 't> {
         let whole = self.place(&events[0].1, "");
         let Some(base) = self.origin.base else { return self.keep(events, length) };
         if directive::NAMES.contains(&word) {
+            if !self.stands_alone(&events[0].1) {
+                let message = format!("A {word} must stand on its own, not in a list or a quotation.");
+                self.builder
+                    .problems
+                    .push(Diagnostic::error(code::UNKNOWN_DIRECTIVE, whole, message).fix("move the block to the left margin"));
+                return length;
+            }
             let start = inside.first().map_or(whole.end, |event| base + event.1.start);
             let end = inside.last().map_or(whole.end, |event| base + event.1.end);
             let index = self.builder.directives.len();
@@ -135,13 +142,18 @@ impl<'t> Walk<'_, '_, 't> {
             return length;
         }
         if word.len() > 3 && suggestion::nearest(word, directive::NAMES).is_some_and(|near| near != word && is_slip(word, near)) {
-            let message = format!("There is no block called `{word}`.");
+            let message = format!("There is no chart or table block called `{word}`.");
             let near = suggestion::nearest(word, directive::NAMES).unwrap_or("chart");
             self.builder
                 .problems
                 .push(Diagnostic::error(code::UNKNOWN_DIRECTIVE, whole, message).fix(format!("did you mean `{near}`?")));
         }
         self.keep(events, length)
+    }
+
+    /// Whether a block begins in the first column, so that its lines are YAML as they stand.
+    fn stands_alone(&self, range: &Range<usize>) -> bool {
+        range.start == 0 || self.text.as_bytes().get(range.start - 1) == Some(&b'\n')
     }
 
     fn keep(&mut self, events: &[Spanned<'t>], length: usize) -> usize {
@@ -168,6 +180,10 @@ impl<'t> Walk<'_, '_, 't> {
         };
         let phrase_range =
             inside.first().map_or(range.clone(), |first| first.1.start..inside.last().map_or(first.1.end, |last| last.1.end));
+        if target == Target::Exempt(String::new()) {
+            let problem = Diagnostic::error(code::MISSING_FIELD, place.clone(), "This number is exempt without a reason.");
+            self.builder.problems.push(problem.fix("say why, as in  (exempt: \"the age of the charity\")"));
+        }
         let is_bound = matches!(target, Target::Statistic(_) | Target::Source(_) | Target::Exempt(_) | Target::Count(_));
         let is_insert = is_bound && (is_auto || inside.is_empty());
         let phrase = if is_insert { String::new() } else { plain_text(inside) };

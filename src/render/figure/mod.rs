@@ -225,7 +225,7 @@ pub(super) fn blocks(shown: &Shown<'_>, directives: &[Directive]) -> (Vec<Block>
     let mut blocks = Vec::new();
     for directive in directives {
         // What is wrong with the file of a dataset has been told there.
-        if directive.names().iter().any(|name| shown.context.corpus.is_about_unread(&name.value)) {
+        if directive.names().any(|name| shown.context.corpus.is_about_unread(&name.value)) {
             blocks.push(Block::default());
             continue;
         }
