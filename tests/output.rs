@@ -1,5 +1,7 @@
 //! Publishing: all at once or not at all, never over somebody's work, and nothing touched in vain.
 
+#![expect(clippy::print_stderr, reason = "a skipped test says so, never silently")]
+
 #[path = "output/interrupted.rs"]
 mod interrupted;
 #[path = "output/support.rs"]

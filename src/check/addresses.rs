@@ -1,9 +1,10 @@
 //! Does every page have an address, and every anchor of a page a name, of its own?
 
-use crate::content::Document;
+use crate::content::{Details, Document};
 use crate::diag::{Diagnostic, code};
 use crate::site::catalog::Conflict;
 use crate::site::{Catalog, Corpus};
+use crate::source::{Located, Place};
 use std::collections::BTreeMap;
 
 /// Reports addresses that two files want and anchors that stand twice on a page.
@@ -25,28 +26,23 @@ fn conflict(conflict: &Conflict) -> Diagnostic {
             let message = format!("Two pages want the same web address, /{}.", conflict.address);
             Diagnostic::error(code::DUPLICATE_ADDRESS, place, message)
                 .also(first.clone(), "this page has it already")
-                .fix("give one of them another file name, or another `slug`")
+                .fix("give this page another file name, or another `slug`")
         }
     }
 }
 
-/// Charts and tables need names that no heading and no other block of the page has.
+/// Charts, tables and findings need names that no heading and no other of them has.
 fn block_ids(document: &Document) -> Vec<Diagnostic> {
-    let mut owners = BTreeMap::new();
+    let mut owners: BTreeMap<&str, &Place> = BTreeMap::new();
     let mut problems = Vec::new();
-    for directive in &document.directives {
-        let id = &directive.id;
-        let is_heading = document.headings.iter().any(|heading| heading.id == id.value);
-        let first = owners.insert(id.value.as_str(), id.place.clone());
-        if is_heading || first.is_some() {
-            let message = format!("`{}` is used twice on this page.", id.value);
-            let mut problem =
-                Diagnostic::error(code::DUPLICATE_ID, id.place.clone(), message).fix("give this block another `id`");
-            problem.also.extend(first.map(|place| (place, "first here".to_owned())));
-            problems.push(problem);
-        }
+    let findings = match &document.details {
+        Details::Report(report) => report.findings.iter().map(|finding| &finding.id).collect(),
+        _ => Vec::new(),
+    };
+    for id in document.directives.iter().map(|directive| &directive.id).chain(findings) {
+        problems.extend(repeated(document, id, owners.insert(&id.value, &id.place)));
         if !is_portable(&id.value) {
-            let message = format!("`{}` cannot be the name of a file on every system.", id.value);
+            let message = format!("`{}` cannot be part of a web address.", id.value);
             problems.push(
                 Diagnostic::error(code::NAME_NOT_PORTABLE, id.place.clone(), message)
                     .fix("use small letters, digits and hyphens"),
@@ -54,6 +50,15 @@ fn block_ids(document: &Document) -> Vec<Diagnostic> {
         }
     }
     problems
+}
+
+fn repeated(document: &Document, id: &Located<String>, first: Option<&Place>) -> Option<Diagnostic> {
+    let problem = |message: String| Diagnostic::error(code::DUPLICATE_ID, id.place.clone(), message).fix("choose another `id`");
+    if let Some(first) = first {
+        return Some(problem(format!("`{}` is used twice on this page.", id.value)).also(first.clone(), "first here"));
+    }
+    let is_heading = document.headings.iter().any(|heading| heading.id == id.value);
+    is_heading.then(|| problem(format!("`{}` is also the name of a heading of this page.", id.value)))
 }
 
 fn is_portable(id: &str) -> bool {

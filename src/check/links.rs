@@ -1,6 +1,6 @@
 //! Does every reference lead somewhere?
 
-use crate::content::{Document, Ref};
+use crate::content::{Document, Ref, Target};
 use crate::diag::{Diagnostic, code};
 use crate::site::corpus::Held;
 use crate::site::{Catalog, Corpus, Missing, Resolution, resolve};
@@ -43,36 +43,53 @@ fn diagnose(reference: &Ref, missing: Missing) -> Diagnostic {
             .fix(advice(near, "use the words of the heading in small letters, with hyphens for spaces")),
         Missing::AmbiguousAnchor => {
             Diagnostic::error(code::AMBIGUOUS_ANCHOR, place, "The page has more than one heading of these words.")
-                .fix("give the heading a name of its own, as in  ## Results {#results-2025}")
+                .fix("give the heading a name of its own, as in  ## Results {#results-2025}, and link to that")
         }
-        Missing::Dataset(advice) => Diagnostic::error(code::UNKNOWN_STATISTIC, place, "No dataset has this name.")
-            .label("not found")
-            .fix(advice.unwrap_or_else(|| "use the name of a file in data/statistics/".to_owned())),
+        Missing::Dataset(advice) => {
+            Diagnostic::error(code::UNKNOWN_STATISTIC, place, format!("No dataset is called `{}`.", named(reference)))
+                .label("not found")
+                .fix(advice.unwrap_or_else(|| "use the name of a file in data/statistics/".to_owned()))
+        }
         Missing::Unreleased => Diagnostic::error(code::UNRELEASED, place, "This dataset may not be shown yet.")
             .fix("hold this page until the release, or take the link out"),
-        Missing::Recommendation(advice) => {
-            Diagnostic::error(code::UNKNOWN_RECOMMENDATION, place, "No page prints a recommendation of this name.")
-                .label("not found")
-                .fix(advice.unwrap_or_else(|| "use the id of a recommendation, and name its register on a page".to_owned()))
-        }
+        Missing::Recommendation(advice) => Diagnostic::error(
+            code::UNKNOWN_RECOMMENDATION,
+            place,
+            format!("No page prints a recommendation called `{}`.", named(reference)),
+        )
+        .label("not found")
+        .fix(advice.unwrap_or_else(|| "use the id of a recommendation, and name its register on a page".to_owned())),
         Missing::Asset(near) => Diagnostic::error(code::BROKEN_LINK, place, "This file is not there.")
             .label("not found")
             .fix(advice(near, "put the file beside the page")),
-        Missing::Source(advice) => {
-            Diagnostic::error(code::UNKNOWN_SOURCE, place, "The bibliography has no publication of this name.")
-                .label("not found")
-                .fix(advice.unwrap_or_else(|| "add it to data/sources.yaml".to_owned()))
-        }
+        Missing::Source(advice) => Diagnostic::error(
+            code::UNKNOWN_SOURCE,
+            place,
+            format!("The bibliography has no publication called `{}`.", named(reference)),
+        )
+        .label("not found")
+        .fix(advice.unwrap_or_else(|| "add it to data/sources.yaml".to_owned())),
         Missing::Count => Diagnostic::error(code::UNKNOWN_STATISTIC, place, "This page has no such list to count.")
             .fix("use count:recommendations or count:findings on a page that prints them"),
     }
 }
 
+/// The name that a reference gives.
+fn named(reference: &Ref) -> &str {
+    match &reference.target {
+        Target::Dataset(name) | Target::Recommendation(name) | Target::Source(name) => name,
+        _ => "",
+    }
+}
+
 fn held_page(place: crate::source::Place, held: &Held) -> Diagnostic {
-    let reason = match held {
-        Held::Draft => "it is a draft".to_owned(),
-        Held::Embargo(until) => format!("it is held until {until} (London time)"),
+    let (message, fix) = match held {
+        Held::Draft => {
+            ("This link leads to a page that is a draft.".to_owned(), "make this page a draft too, or take the link out")
+        }
+        Held::Embargo(until) => {
+            (format!("This link leads to a page that is held until {until}."), "hold this page as long, or take the link out")
+        }
     };
-    Diagnostic::error(code::BROKEN_LINK, place, format!("This page is public, but it links to a page that is not: {reason}."))
-        .fix("hold this page as long, or take the link out")
+    Diagnostic::error(code::BROKEN_LINK, place, message).fix(fix)
 }

@@ -6,12 +6,14 @@
 //! 4. [`addresses`]: does every page have an address and every anchor a name of its own?
 //! 5. [`provenance`]: does every figure say where it comes from, and since when it may be used?
 //! 6. [`registers`]: do recommendations rest on what exists?
+//! 7. [`names`]: can every file be stored everywhere, and is it read?
 //!
 //! Checks see bound references and judged claims; they never see a template.
 
 pub mod addresses;
 pub mod claims;
 pub mod links;
+pub mod names;
 pub mod provenance;
 pub mod registers;
 pub mod series;

@@ -4,7 +4,7 @@ use crate::content::{Document, Target};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::site::Corpus;
 use crate::source::{Located, Place};
-use crate::statistics::Reference;
+use crate::statistics::{Reference, Source};
 
 /// Reports sources that are not in the bibliography, and figures used before their release.
 pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
@@ -14,12 +14,13 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
         register.source.iter().chain(updates.filter_map(|update| update.source.as_ref()))
     });
     let sources = datasets.chain(registers).filter_map(|key| unknown_source(corpus, key));
-    sources.chain(corpus.documents.values().flat_map(|document| unreleased(corpus, document))).collect()
+    let addresses = corpus.statistics.sources.values().filter_map(unsafe_address);
+    sources.chain(addresses).chain(corpus.documents.values().flat_map(|document| unreleased(corpus, document))).collect()
 }
 
 fn unknown_source(corpus: &Corpus, key: &Located<String>) -> Option<Diagnostic> {
     let sources = &corpus.statistics.sources;
-    if sources.contains_key(&key.value) {
+    if sources.contains_key(&key.value) || corpus.is_unread_source(&key.value) {
         return None;
     }
     let fix = suggestion::nearest(&key.value, sources.keys().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
@@ -44,10 +45,26 @@ fn too_early(corpus: &Corpus, document: &Document, name: &str, place: &Place) ->
     let reference = Reference::parse(name).ok()?;
     let released = corpus.statistics.datasets.get(&reference.dataset)?.released?;
     let dated = document.head.date.as_ref().map_or(corpus.as_of.day(), |date| date.value.last_day());
-    let is_too_early = dated < released.first_day() || corpus.as_of.day() < released.first_day();
-    let message = format!("`{}` is released on {released}, after this page.", reference.dataset);
-    is_too_early.then(|| {
-        Diagnostic::error(code::UNRELEASED, place.clone(), message)
-            .fix("date the page on or after the release, or leave the figure out")
-    })
+    let name = &reference.dataset;
+    let now = corpus.as_of.day();
+    let (message, fix) = if now < released.first_day() {
+        (
+            format!("`{name}` may not be used before {released}."),
+            format!("add  embargo: {} 09:30  to the page, or leave the figure out", released.iso()),
+        )
+    } else if dated < released.first_day() {
+        let fix = "date the page on or after the release, or leave the figure out".to_owned();
+        (format!("`{name}` was released on {released}, after the date of this page."), fix)
+    } else {
+        return None;
+    };
+    Some(Diagnostic::error(code::UNRELEASED, place.clone(), message).fix(fix))
+}
+
+/// Addresses in the bibliography are printed as links, so they must be safe ones.
+fn unsafe_address(source: &Source) -> Option<Diagnostic> {
+    let is_safe = ["https://", "http://"].iter().any(|scheme| source.url.starts_with(scheme));
+    let message = format!("`{}` of `{}` is not an address on the web.", "url", source.key);
+    let problem = Diagnostic::error(code::LINK_SCHEME, source.place.clone(), message);
+    (!is_safe).then(|| problem.fix("write it in full, from https:// on"))
 }

@@ -19,12 +19,15 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
 fn repeated(corpus: &Corpus) -> Vec<Diagnostic> {
     let mut owners: BTreeMap<&str, &Place> = BTreeMap::new();
     let mut problems = Vec::new();
-    for recommendation in corpus.registers.values().flat_map(|register| &register.recommendations) {
+    // The newer register gives way, since published ids never change.
+    let mut registers: Vec<&Register> = corpus.registers.values().collect();
+    registers.sort_by_key(|register| register.made.as_ref().map(|made| made.value));
+    for recommendation in registers.into_iter().flat_map(|register| &register.recommendations) {
         let id = &recommendation.id;
         if let Some(first) = owners.insert(&id.value, &id.place) {
             let message = format!("Two recommendations have the id `{}`.", id.value);
             let problem = Diagnostic::error(code::DUPLICATE_ID, id.place.clone(), message).also(first.clone(), "first here");
-            problems.push(problem.fix("give the newer one another id"));
+            problems.push(problem.fix("give this one another id"));
         }
     }
     problems
@@ -61,6 +64,11 @@ fn of_register(corpus: &Corpus, register: &Register) -> Vec<Diagnostic> {
             Diagnostic::error(code::BROKEN_LINK, page.place.clone(), "There is no such page.").label("not found").fix(fix),
         ];
     };
+    if document.register().is_none_or(|name| name.value != register.id) {
+        let message = "This page does not print these recommendations.";
+        let fix = format!("add  recommendations: {}  to its front matter", register.id);
+        return vec![Diagnostic::error(code::UNKNOWN_REGISTER, page.place.clone(), message).fix(fix)];
+    }
     let cited = register.recommendations.iter().flat_map(|recommendation| &recommendation.findings);
     cited.filter_map(|finding| unknown_finding(document, finding)).collect()
 }
@@ -74,7 +82,7 @@ fn unknown_finding(document: &Document, cited: &Located<String>) -> Option<Diagn
     let fix = suggestion::advise(&cited.value, known().collect::<Vec<_>>());
     let message = format!("The report has no finding called `{}`.", cited.value);
     Some(
-        Diagnostic::error(code::UNKNOWN_STATISTIC, cited.place.clone(), message)
+        Diagnostic::error(code::UNKNOWN_FINDING, cited.place.clone(), message)
             .label("not found")
             .fix(fix.unwrap_or_else(|| "add the finding to the report".to_owned())),
     )

@@ -100,7 +100,7 @@ fn change<'a>(
         When::parse(from).map_err(LookupFault::Unreadable)?
     } else {
         let previous = now.key.period.previous();
-        When::At(previous.ok_or_else(|| LookupFault::NotOnePeriod(now.dataset.span()))?.key())
+        When::At(previous.ok_or_else(|| LookupFault::NotOnePeriod(lookup::available(&now.dataset.periods())))?.key())
     };
     let base = lookup::at_period(&now, &earlier)?;
     Ok((now, base))
@@ -146,7 +146,8 @@ fn other_dataset<'a>(statistics: &'a Statistics, now: &Cell<'a>, other: &str) ->
     if !is_known && reference.members.is_empty() {
         let members = now.dataset.dimensions.iter().flat_map(|dimension| dimension.members.iter());
         let known = members.map(|member| member.id.as_str()).chain(statistics.datasets.keys().map(String::as_str));
-        return Err(LookupFault::Dataset(reference.dataset.clone(), crate::diag::suggestion::advise(&reference.dataset, known)));
+        let advice = crate::diag::suggestion::advise(&reference.dataset, known);
+        return Err(LookupFault::Neither(reference.dataset.clone(), now.dataset.id.clone(), advice));
     }
     if reference.when == When::All {
         let dataset = statistics.dataset(&reference.dataset)?;

@@ -1,7 +1,7 @@
 //! The words that claims are made of, as one table a language; another language is another table.
 
 use crate::number::{Currency, TimeUnit};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// How a number is meant when it is not meant exactly.
@@ -246,8 +246,8 @@ impl Entry {
 /// The most words that one entry has.
 pub(super) const MOST_WORDS: usize = 4;
 
-static TABLE: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
-    let mut table: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+static TABLE: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
+    let mut table: BTreeMap<&'static str, Vec<Entry>> = BTreeMap::new();
     for (sense, words) in ENGLISH {
         for entry in words.split(',').map(|text| entry(*sense, text.trim())) {
             table.entry(entry.words[0]).or_default().push(entry);

@@ -23,19 +23,24 @@ mod weigh;
 mod wording;
 
 use crate::diag::Diagnostic;
-use crate::number::{Decimal, plain, words};
+use crate::number::{Decimal, plain, round, words};
 use crate::source::Place;
 use crate::statistics::{Key, Statistics};
 use compute::{Computed, Quantity};
 
+/// Decimals of values for machines: a division may give many more than anyone measured.
+const MACHINE_DECIMALS: u32 = 4;
+
 /// What the data give for a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// The exact value in the unit of the answer: −12.1065… for a change in per cent, the
-    /// dataset's unit or percentage points for a difference.
+    /// The value in the unit of the answer, to four decimals: −12.1065 for a change in per cent,
+    /// the dataset's unit or percentage points for a difference.
     pub value: Decimal,
     /// The default wording of an insert: `3,630`, `down 12%`, `20 days less`.
     pub printed: String,
+    /// The exact answer as the phrase reads it: "down 500 children" for "500 fewer", "down 12.1%" for "12%".
+    pub exact: String,
     /// The figures behind a change or comparison: "4,130 (31 March 2020) to 3,630 (31 March 2025)".
     pub working: Option<String>,
     /// The period of the figure; of a change, its last.
@@ -112,8 +117,9 @@ fn figure(computed: &Computed<'_>, quantity: Quantity) -> Option<Figure> {
     let now = &computed.now;
     let answer = computed.answer(quantity).or_else(|| computed.answer(Quantity::Difference))?;
     Some(Figure {
-        value: answer.value.normalize(),
+        value: round(answer.value, MACHINE_DECIMALS).normalize(),
         printed: wording::default(computed),
+        exact: wording::exact(computed, quantity),
         working: wording::working(computed),
         period: now.key.period.to_string(),
         dataset: now.dataset.id.clone(),

@@ -7,6 +7,9 @@ use super::{lexer, phrase};
 use crate::number::{Decimal, Unit, figure, round, with_unit};
 use crate::statistics::Cell;
 
+/// Decimals of a percentage that nobody wrote: enough to see why 12% holds.
+const SHOWN_DECIMALS: u32 = 1;
+
 /// The wording of an insert: `3,630`, `down 12%`, `20 days less`.
 pub(super) fn default(computed: &Computed<'_>) -> String {
     match computed.question {
@@ -19,6 +22,23 @@ pub(super) fn default(computed: &Computed<'_>) -> String {
             let text = versus(computed);
             if holds(&text, computed) { text } else { "about the same".to_owned() }
         }
+    }
+}
+
+/// The answer as the phrase reads it, for the list of figures below a page.
+pub(super) fn exact(computed: &Computed<'_>, quantity: Quantity) -> String {
+    let Some(answer) = computed.answer(quantity) else { return default(computed) };
+    let unit = computed.unit(quantity);
+    let size = round(answer.value.abs(), SHOWN_DECIMALS).normalize();
+    let word = if answer.value.is_sign_positive() != (unit == Unit::Rank) { "up" } else { "down" };
+    match (computed.question, quantity) {
+        (_, Quantity::Value) => with_unit(answer.value, &unit),
+        (Question::Change, Quantity::Difference) if !size.is_zero() => format!("{word} {}", with_unit(size, &unit)),
+        (Question::Change, Quantity::Relative) if !size.is_zero() => format!("{word} {}", figure(size, &Unit::Percent)),
+        (Question::Versus, Quantity::Relative) if !size.is_zero() => {
+            format!("{} {}", figure(size, &Unit::Percent), if word == "up" { "higher" } else { "lower" })
+        }
+        _ => default(computed),
     }
 }
 

@@ -80,11 +80,22 @@ fn options(site: &Path, run: &Run) -> Option<Options> {
         return None;
     }
     let as_of = match &run.as_of {
-        Some(text) => Moment::read(text).map_err(|reason| report::failure("usage", &format!("--as-of: {reason}"), "")).ok()?,
+        Some(text) => as_of(text)?,
         None => now()?,
     };
     let drafts = if run.drafts { Drafts::Published } else { Drafts::Held };
     Some(Options { as_of, drafts, base_url: run.base_url.clone() })
+}
+
+/// The time that `--as-of` asks for.
+fn as_of(text: &str) -> Option<Moment> {
+    let reason = match Moment::read(text) {
+        Ok(moment) => return Some(moment),
+        Err(reason) => reason,
+    };
+    let (message, fix) = reason.split_once("; ").unwrap_or((&reason, "write the time as 2026-11-20 09:30"));
+    report::failure("usage", &format!("{message}."), fix);
+    None
 }
 
 /// The clock, or the time that reproducible builds set in its place.

@@ -2,7 +2,8 @@
 //!
 //! 1. [`arguments`] says which commands and options there are.
 //! 2. [`build`] runs the pipeline and publishes; [`new`] makes a new site.
-//! 3. [`report`] prints what is wrong and what happened.
+//! 3. [`usage`] words what is wrong with a command line.
+//! 4. [`report`] prints what is wrong and what happened.
 //!
 //! Exit codes: 0 clean, 1 problems in the site, 2 wrong usage, 3 the machine failed, 4 our own fault.
 
@@ -10,6 +11,7 @@ pub mod arguments;
 pub mod build;
 pub mod new;
 pub mod report;
+mod usage;
 
 use arguments::{Arguments, Command, New};
 use clap::Parser;
@@ -40,7 +42,10 @@ impl From<Exit> for ExitCode {
 #[must_use]
 pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(|panic| report::fault(&panic.to_string())));
-    let outcome = std::panic::catch_unwind(|| dispatch(Arguments::parse()));
+    let outcome = std::panic::catch_unwind(|| match Arguments::try_parse() {
+        Ok(arguments) => dispatch(arguments),
+        Err(error) => usage::explain(&error),
+    });
     outcome.unwrap_or(Exit::Fault).into()
 }
 

@@ -88,14 +88,14 @@ fn read_fields(mut fields: Fields<'_>) -> Option<Settings> {
     fields.required("publisher");
     let publisher = fields.group("publisher", |inner| {
         let name = inner.required_text("name");
-        let (url, email) = (inner.text("url"), inner.text("email"));
-        Some(Publisher { name: name?.value, url: url.map(|url| url.value), email: email.map(|email| email.value) })
+        let (url, email) = (web_address(inner, "url"), inner.text("email"));
+        Some(Publisher { name: name?.value, url, email: email.map(|email| email.value) })
     });
     let description = fields.text("description");
     let language = fields.text("language").map_or_else(|| "en-GB".to_owned(), |language| language.value);
     let licence = fields.group("licence", |inner| {
         let name = inner.required_text("name");
-        let url = inner.text("url").map(|url| url.value);
+        let url = web_address(inner, "url");
         Some(NamedUrl { name: name?.value, url })
     });
     let notice = fields.text("notice");
@@ -132,16 +132,20 @@ fn check_format(fields: &mut Fields<'_>) {
 }
 
 fn base_url(fields: &mut Fields<'_>) -> Option<String> {
-    let url = fields.required_text("base-url")?;
-    if !url.value.starts_with("https://") && !url.value.starts_with("http://") {
-        let message = format!("`{}` is not the address of a website.", url.value);
-        fields.report(
-            Diagnostic::error(code::UNKNOWN_VALUE, url.place, message)
-                .fix("write it in full, as in https://www.example.org/reports/"),
-        );
-        return None;
+    fields.required("base-url")?;
+    web_address(fields, "base-url").map(|url| format!("{}/", url.trim_end_matches('/')))
+}
+
+/// An address on the web; it is printed as a link, so it must be a safe one.
+fn web_address(fields: &mut Fields<'_>, name: &'static str) -> Option<String> {
+    let url = fields.text(name)?;
+    if url.value.starts_with("https://") || url.value.starts_with("http://") {
+        return Some(url.value);
     }
-    Some(format!("{}/", url.value.trim_end_matches('/')))
+    let message = format!("`{}` is not an address on the web.", url.value);
+    let fix = "write it in full, as in https://www.example.org/reports/";
+    fields.report(Diagnostic::error(code::UNKNOWN_VALUE, url.place, message).fix(fix));
+    None
 }
 
 fn menu_entry(fields: &mut Fields<'_>) -> Option<MenuEntry> {

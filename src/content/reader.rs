@@ -75,7 +75,7 @@ pub(super) fn url(fields: &mut Fields<'_>, name: &'static str) -> Option<String>
         Ok(_) => {
             let message = format!("`{name}` should be an address on the web.");
             fields.report(
-                Diagnostic::error(code::LINK_SCHEME, text.place, message).fix("use an address that begins with https://"),
+                Diagnostic::error(code::UNKNOWN_VALUE, text.place, message).fix("use an address that begins with https://"),
             );
             None
         }

@@ -22,11 +22,23 @@ fn file(kind: FaultKind) -> (Code, String, String) {
             "The system does not let this file be read.".to_owned(),
             "give yourself the right to read it, then run the command again",
         ),
-        FaultKind::NotAFile => (code::NOT_A_FILE, "This is not a file.".to_owned(), "move it out of the site's folders"),
+        FaultKind::DeadLink => (
+            code::CANNOT_READ,
+            "This shortcut leads to a file that is not there.".to_owned(),
+            "delete the shortcut, or put the file back",
+        ),
+        FaultKind::LinkToFolder => (
+            code::NOT_A_FILE,
+            "This shortcut leads to a whole folder, not to a file.".to_owned(),
+            "replace the shortcut by a copy of the folder",
+        ),
+        FaultKind::NotAFile => {
+            (code::NOT_A_FILE, "This is not an ordinary file.".to_owned(), "move it out of the site's folders")
+        }
         FaultKind::LinkOutside => (
             code::LINK_OUTSIDE,
-            "This link leads to a file outside the site's folder.".to_owned(),
-            "replace the link by a copy of the file",
+            "This shortcut leads out of the site's folder.".to_owned(),
+            "replace the shortcut by a copy of the file",
         ),
         FaultKind::TooLarge(most) => {
             (code::TOO_LARGE, format!("This file is larger than {most} MB, which is the limit."), "split it into several files")
@@ -34,9 +46,9 @@ fn file(kind: FaultKind) -> (Code, String, String) {
         FaultKind::Encoding { format, line, before } => {
             (code::NOT_UTF8, encoding(format, line, &before), "save it again as \"UTF-8\" (in Excel: \"CSV UTF-8\")")
         }
-        FaultKind::ControlCharacter(point) => (
+        FaultKind::ControlCharacter { point, line, before } => (
             code::CONTROL_CHARACTER,
-            format!("This line holds an invisible character (U+{point:04X})."),
+            format!("Line {line} holds an invisible character (U+{point:04X}){}.", after(&before)),
             "delete the character and type the word again",
         ),
         FaultKind::Yaml(_) => (code::YAML, String::new(), ""),
@@ -46,11 +58,15 @@ fn file(kind: FaultKind) -> (Code, String, String) {
 
 fn encoding(format: &str, line: usize, before: &str) -> String {
     if format == "UTF-16" {
-        return "This file was saved in the format UTF-16, not as Unicode text.".to_owned();
+        return "This file was saved in a Windows format that websites cannot use.".to_owned();
     }
+    format!("This file was saved in an older Windows format: see line {line}, the character{}.", after(before))
+}
+
+/// The end of a line that shows where in it something stands; nothing where the line begins with it.
+fn after(before: &str) -> String {
     let shown: String = before.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
-    let after = if shown.trim().is_empty() { String::new() } else { format!(" after \"{}\"", shown.trim_start()) };
-    format!("This file was saved in an older Windows format: see line {line}, the character{after}.")
+    if shown.trim().is_empty() { String::new() } else { format!(" after \"{}\"", shown.trim_start()) }
 }
 
 fn yaml(place: crate::source::Place, kind: YamlFault) -> Diagnostic {
@@ -63,6 +79,14 @@ fn yaml(place: crate::source::Place, kind: YamlFault) -> Diagnostic {
         YamlFault::Colon => Diagnostic::error(code, place, "This text contains a colon, so it needs quotation marks.")
             .label("this colon")
             .fix("put the text in quotation marks, as in  title: \"Early permanence: London\""),
+        YamlFault::Indented => {
+            Diagnostic::error(code, place, "This line is further in than the line above it, which has a value.")
+                .fix("begin it in the same column as the line above it")
+        }
+        YamlFault::NoField => Diagnostic::error(code, place, "The line above this one has no colon with a space after it.")
+            .fix("write the line above as  name: value"),
+        YamlFault::AfterQuote => Diagnostic::error(code, place, "Text stands after the closing quotation mark.")
+            .fix("put the whole text in single quotation marks, as in  title: '\"Early\" permanence'"),
         YamlFault::DuplicateKey(key, first) => {
             Diagnostic::error(code::DUPLICATE_KEY, place, format!("`{key}` stands twice in this list of fields."))
                 .label("again here")

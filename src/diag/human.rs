@@ -111,7 +111,7 @@ error[unknown-field]: There is no field `sumary` here.
             let source = SourceText::from_bytes(&"a".into(), text.as_bytes()).unwrap();
             for (start, end) in [(0, 0), (0, 9), (5, 2), (9, 9)] {
                 let diagnostic = Diagnostic::error(code::YAML, source.place(start..end), "m");
-                assert!(report(&[diagnostic], &|_| Some(&source), Colours::None).contains("a"));
+                assert!(report(&[diagnostic], &|_| Some(&source), Colours::None).contains('a'));
             }
         }
     }

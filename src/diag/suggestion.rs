@@ -2,6 +2,8 @@
 
 /// Names further away than this share of their length are no help.
 const FARTHEST: f64 = 0.5;
+/// More names than these are no advice.
+const MOST_LISTED: usize = 12;
 
 /// The known name nearest to a word, if one is near enough to have been meant.
 #[must_use]
@@ -27,8 +29,17 @@ pub fn advise<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) 
     if !near.is_empty() {
         return Some(format!("did you mean {}?", list(&near, "or")));
     }
-    let all: Vec<&str> = known.into_iter().collect();
-    (!all.is_empty() && all.len() <= 12).then(|| format!("use one of {}", list(&all, "or")))
+    let mut all: Vec<&str> = Vec::new();
+    for name in known {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    match all.as_slice() {
+        [] => None,
+        [only] => Some(format!("use `{only}`")),
+        _ => (all.len() <= MOST_LISTED).then(|| format!("use one of {}", list(&all, "or"))),
+    }
 }
 
 /// Joins names as a sentence does: "`a`, `b` or `c`".
@@ -64,5 +75,7 @@ mod tests {
         assert_eq!(nearest("adoptd", known), Some("adopted"));
         assert_eq!(nearest("zebra", known), None);
         assert_eq!(advise("zebra", known).unwrap(), "use one of `under-1s`, `adopted` or `court-to-match`");
+        assert_eq!(advise("zebra", ["adopted"]).unwrap(), "use `adopted`");
+        assert_eq!(advise("zebra", ["adopted", "under-1s", "adopted"]).unwrap(), "use one of `adopted` or `under-1s`");
     }
 }

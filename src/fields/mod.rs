@@ -4,6 +4,7 @@
 //! What was asked for is what is known: [`Fields::finish`] reports the rest with a suggestion.
 
 mod read;
+mod shape;
 mod values;
 
 pub use read::Fields;

@@ -1,5 +1,6 @@
 //! A mapping under reading: which fields were asked for, and what is wrong with them.
 
+use super::shape;
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::source::yaml::{Entry, Node, Value};
 use crate::source::{Located, Place};
@@ -20,22 +21,20 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Starts reading a node that must be a mapping; anything else is reported.
     pub fn of(file: &'a Arc<str>, node: &'a Node, problems: &'a mut Vec<Diagnostic>) -> Option<Self> {
-        match &node.value {
-            Value::Map(entries) => {
-                Some(Self { file, start: node.span.start, entries, asked: Vec::new(), missing: Vec::new(), problems })
-            }
-            Value::Null => {
-                Some(Self { file, start: node.span.start, entries: &[], asked: Vec::new(), missing: Vec::new(), problems })
-            }
+        Self::named(file, node, problems, &shape::Group::Whole)
+    }
+
+    /// The same for a node of which it is known what it belongs to.
+    fn named(file: &'a Arc<str>, node: &'a Node, problems: &'a mut Vec<Diagnostic>, group: &shape::Group<'_>) -> Option<Self> {
+        let entries: &[Entry] = match &node.value {
+            Value::Map(entries) => entries,
+            Value::Null => &[],
             _ => {
-                let place = Place::new(file, node.span.clone());
-                problems.push(
-                    Diagnostic::error(code::FIELD_TYPE, place, "Fields are needed here, each as  name: value.")
-                        .fix("write one field a line, as in  title: A study"),
-                );
-                None
+                problems.push(shape::no_fields(Place::new(file, node.span.clone()), group));
+                return None;
             }
-        }
+        };
+        Some(Self { file, start: node.span.start, entries, asked: Vec::new(), missing: Vec::new(), problems })
     }
 
     /// The file that is read.
@@ -88,24 +87,12 @@ impl<'a> Fields<'a> {
     pub fn missing(&mut self, name: &'static str) {
         let empty = self.entries.iter().find(|entry| entry.key == name);
         let place = empty.map_or_else(|| self.head(), |entry| Place::new(self.file, entry.key_span.clone()));
-        let word = if empty.is_some() { "is empty" } else { "is missing" };
-        self.missing.push((name, self.problems.len()));
-        self.problems.push(
-            Diagnostic::error(code::MISSING_FIELD, place, format!("The field `{name}` {word}."))
-                .fix(format!("add a line  {name}: …")),
-        );
-    }
-
-    /// Reports that a field holds another shape than it should.
-    pub fn wrong_shape(&mut self, name: &str, node: &Node, expected: &str) {
-        let found = match &node.value {
-            Value::Null => "nothing",
-            Value::Scalar(_) => "a single value",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a group of fields",
+        let (word, fix) = match empty {
+            Some(_) => ("is empty", format!("write the value after  {name}:")),
+            None => ("is missing", format!("add a line  {name}: …")),
         };
-        let message = format!("`{name}` should be {expected}, but here is {found}.");
-        self.problems.push(Diagnostic::error(code::FIELD_TYPE, self.place(node), message).fix(format!("write {expected}")));
+        self.missing.push((name, self.problems.len()));
+        self.problems.push(Diagnostic::error(code::MISSING_FIELD, place, format!("The field `{name}` {word}.")).fix(fix));
     }
 
     /// A scalar field with its place.
@@ -123,7 +110,7 @@ impl<'a> Fields<'a> {
     /// The text of a node that must be a scalar.
     pub fn scalar(&mut self, name: &str, node: &Node) -> Option<Located<String>> {
         let Some(text) = node.scalar() else {
-            self.wrong_shape(name, node, "a single text or number");
+            self.wrong_shape(name, node, "a single text or number", shape::one_text(name));
             return None;
         };
         Some(Located { value: text.to_owned(), place: self.place(node) })
@@ -135,7 +122,7 @@ impl<'a> Fields<'a> {
         match &node.value {
             Value::Map(entries) => Some(entries),
             _ => {
-                self.wrong_shape(name, node, "a group of fields");
+                self.wrong_shape(name, node, "a group of fields", shape::below(name));
                 None
             }
         }
@@ -143,11 +130,15 @@ impl<'a> Fields<'a> {
 
     /// The items of a field that must be a list; absent is empty.
     pub fn list(&mut self, name: &'static str) -> &'a [Node] {
+        self.items(name, |node| shape::in_list(name, node))
+    }
+
+    fn items(&mut self, name: &'static str, fix: impl Fn(&Node) -> String) -> &'a [Node] {
         let Some(node) = self.node(name) else { return &[] };
         match &node.value {
             Value::List(items) => items,
             _ => {
-                self.wrong_shape(name, node, "a list, one item a line after a hyphen");
+                self.wrong_shape(name, node, "a list", fix(node));
                 &[]
             }
         }
@@ -160,18 +151,23 @@ impl<'a> Fields<'a> {
 
     /// Reads each item of a list of mappings.
     pub fn each<T>(&mut self, name: &'static str, mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
-        let items = self.list(name);
-        items.iter().filter_map(|item| self.inner(item, &mut read)).collect()
+        let items = self.items(name, |_| shape::items_below(name));
+        items.iter().filter_map(|item| self.inner(item, &shape::Group::ItemOf(name), &mut read)).collect()
     }
 
     /// Reads a field that must be a mapping.
     pub fn group<T>(&mut self, name: &'static str, mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Option<T> {
         let node = self.node(name)?;
-        self.inner(node, &mut read)
+        self.inner(node, &shape::Group::Field(name), &mut read)
     }
 
-    fn inner<T>(&mut self, node: &Node, read: &mut impl FnMut(&mut Fields<'_>) -> Option<T>) -> Option<T> {
-        let mut fields = Fields::of(self.file, node, self.problems)?;
+    fn inner<T>(
+        &mut self,
+        node: &Node,
+        group: &shape::Group<'_>,
+        read: &mut impl FnMut(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let mut fields = Fields::named(self.file, node, self.problems, group)?;
         let value = read(&mut fields);
         fields.finish();
         value

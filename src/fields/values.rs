@@ -2,7 +2,7 @@
 
 use super::Fields;
 use crate::diag::{Diagnostic, code, suggestion};
-use crate::number::{Decimal, Moment, PartialDate, read_decimal};
+use crate::number::{Decimal, Moment, NumberFault, PartialDate, read_decimal};
 use crate::source::{Located, Place};
 
 impl Fields<'_> {
@@ -36,9 +36,11 @@ impl Fields<'_> {
             Ok(value) => Some(value),
             Err(fault) => {
                 let message = format!("`{name}` should be a number, but {}.", fault.describe());
-                self.report(
-                    Diagnostic::error(code::NUMBER_FORMAT, text.place, message).fix("write digits only, as in 4330 or 0.5"),
-                );
+                let fix = match fault {
+                    NumberFault::TooLong => "round it to 28 digits or fewer",
+                    _ => "write digits only, as in 4330 or 0.5",
+                };
+                self.report(Diagnostic::error(code::NUMBER_FORMAT, text.place, message).fix(fix));
                 None
             }
         }
@@ -80,9 +82,19 @@ impl Fields<'_> {
 
 /// A field holds a word that it may not hold.
 fn unknown_value(name: &str, word: &str, place: Place, words: &[&str]) -> Diagnostic {
-    let fix = suggestion::nearest(word, words.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-    let fix = fix.unwrap_or_else(|| format!("use {}", suggestion::list(words, "or")));
+    let same = same_meaning(word).filter(|same| words.contains(same)).map(|same| format!("write  {name}: {same}"));
+    let near = || suggestion::nearest(word, words.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+    let fix = same.or_else(near).unwrap_or_else(|| format!("use {}", suggestion::list(words, "or")));
     Diagnostic::error(code::UNKNOWN_VALUE, place, format!("`{name}` may not be `{word}`.")).label("not known").fix(fix)
+}
+
+/// What other programs call `true` and `false`.
+fn same_meaning(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" | "1" => Some("true"),
+        "no" | "n" | "off" | "false" | "0" => Some("false"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +113,25 @@ mod tests {
     }
 
     #[test]
+    fn a_field_without_its_value_and_words_of_other_programs_are_told_by_their_right_form() {
+        let problems = problems_of("date:\ndraft: Yes\ncontact: me\nlinks: [a]\n", |fields| {
+            fields.required_text("date");
+            fields.flag("draft");
+            fields.group("contact", |_| Some(()));
+            fields.each("links", |_| Some(()));
+        });
+        assert_eq!(
+            problems,
+            [
+                "missing-field: write the value after  date:",
+                "unknown-value: write  draft: true",
+                "field-type: write its fields below  contact:  one a line, with two spaces before each",
+                "field-type: write each item of `links` as  - { name: value }  with the names of its fields",
+            ]
+        );
+    }
+
+    #[test]
     fn all_problems_of_a_mapping_are_told_in_one_go() {
         let problems = problems_of("titel: x\ndate: 03/05/2024\nstatus: opne\ncount: '4,330'\nlist: a\n", |fields| {
             fields.required_text("title");
@@ -115,7 +146,7 @@ mod tests {
                 "impossible-date: write the date as 2024-05-03 or 3 May 2024",
                 "unknown-value: did you mean `open`?",
                 "number-format: write digits only, as in 4330 or 0.5",
-                "field-type: write a list, one item a line after a hyphen",
+                "field-type: write  list: [a]",
                 "unknown-field: did you mean `title`?",
             ]
         );

@@ -36,9 +36,9 @@ impl PartialDate {
 
     fn from_parts(parts: &[&str]) -> Option<Self> {
         let year: i16 = parts.first().filter(|year| year.len() == 4)?.parse().ok()?;
-        let month = parts.get(1).map(|month| read_month(month));
-        let day = parts.get(2).map(|day| day.parse::<i8>().ok());
-        let (month, day) = (flat(month)?, flat(day)?);
+        // A part that is absent is fine; a part that is there but cannot be read is not.
+        let month = parts.get(1).map(|month| read_month(month).ok_or(())).transpose().ok()?;
+        let day = parts.get(2).map(|day| day.parse::<i8>()).transpose().ok()?;
         civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
         (parts.len() <= 3).then_some(Self { year, month, day })
     }
@@ -150,11 +150,6 @@ pub(crate) fn read_month(text: &str) -> Option<i8> {
 #[must_use]
 pub(crate) fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("")
-}
-
-/// A part that is absent is fine; a part that is there but cannot be read is not.
-fn flat<T>(part: Option<Option<T>>) -> Option<Option<T>> {
-    part.map_or(Some(None), |inner| inner.map(Some))
 }
 
 #[cfg(test)]

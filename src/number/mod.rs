@@ -1,7 +1,7 @@
 //! Numbers as people write and read them: decimals, units, periods, dates and their one spelling.
 //!
 //! 1. [`decimal`] reads and rounds exact decimals; no binary float ever holds a statistic.
-//! 2. [`unit`] says what a number counts or measures.
+//! 2. [`mod@unit`] says what a number counts or measures.
 //! 3. [`period`] says what stretch or moment of time it is about; [`date`] holds calendar dates.
 //! 4. [`spelling`] is the only place that turns a number into text.
 //! 5. [`words`] reads numbers that are written as words.

@@ -138,14 +138,14 @@ impl Period {
     /// The period before this one.
     #[must_use]
     pub fn previous(self) -> Option<Self> {
-        match self.frequency {
-            Frequency::Quarter if self.part > 1 => Some(Self { part: self.part - 1, ..self }),
-            Frequency::Quarter => Some(Self { year: self.year - 1, part: 4, ..self }),
-            Frequency::Month if self.part > 1 => Some(Self { part: self.part - 1, ..self }),
-            Frequency::Month => Some(Self { year: self.year - 1, part: 12, ..self }),
-            Frequency::Day => None,
-            _ => Some(Self { year: self.year - 1, ..self }),
-        }
+        let parts = match self.frequency {
+            Frequency::Quarter => 4,
+            Frequency::Month => 12,
+            Frequency::Day => return None,
+            _ => return Some(Self { year: self.year - 1, ..self }),
+        };
+        let (year, part) = if self.part > 1 { (self.year, self.part - 1) } else { (self.year - 1, parts) };
+        Some(Self { year, part, ..self })
     }
 
     /// The spelling of data files and references: `2016/17`, `2025`.

@@ -67,6 +67,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let catalog = Catalog::new(&corpus);
     let (found, figures) = check::check(&corpus, &catalog);
     problems.extend(found);
+    problems.extend(check::names::check(tree));
     let (theme, found) = load_theme(tree, &corpus);
     problems.extend(found);
     let assets = assets(tree, &corpus, &catalog, &mut problems);

@@ -43,7 +43,9 @@ pub fn corpus(tree: &Tree, options: &Options, problems: &mut Vec<Diagnostic>) ->
         assets: tree.assets.keys().filter(|path| path.starts_with(FOLDER)).cloned().collect(),
         as_of: options.as_of,
         unread,
+        unread_sources: BTreeSet::new(),
     };
+    corpus.unread_sources = unread_sources(tree, &corpus.statistics);
     corpus.fragments = fragments(tree, &corpus, problems);
     corpus
 }
@@ -63,7 +65,9 @@ fn each<T: Send>(
     read: impl Fn(&SourceText) -> (Option<T>, Vec<Diagnostic>) + Sync,
     reports: &mut Reports<'_>,
 ) -> Vec<T> {
-    let of_kind = |path: &str| path.starts_with(folder) && path.rsplit('.').next() == Some(ending);
+    // Pages may lie in folders of folders; the name of a data file is its name in sentences, so it may not.
+    let is_near = |inner: &str| folder == FOLDER || !inner.contains('/');
+    let of_kind = |path: &str| path.strip_prefix(folder).is_some_and(is_near) && path.rsplit('.').next() == Some(ending);
     let sources: Vec<&SourceText> = tree.texts.values().filter(|source| of_kind(&source.path)).collect();
     let read: Vec<(Option<T>, Vec<Diagnostic>)> = sources.par_iter().map(|source| read(source)).collect();
     let mut values = Vec::with_capacity(read.len());
@@ -100,8 +104,18 @@ fn settings(tree: &Tree, problems: &mut Vec<Diagnostic>) -> Settings {
 fn statistics(tree: &Tree, reports: &mut Reports<'_>) -> Statistics {
     let datasets: Vec<Dataset> = each(tree, schema::FOLDER, "yaml", schema::read, reports);
     let (sources, found) = tree.texts.get(provenance::FILE).map(provenance::read).unwrap_or_default();
+    if sources.is_empty() && !found.is_empty() {
+        reports.unread.insert(provenance::FILE.into());
+    }
     reports.problems.extend(found);
     Statistics { datasets: datasets.into_iter().map(|dataset| (dataset.id.clone(), dataset)).collect(), sources }
+}
+
+/// Entries of the bibliography that are there but gave nothing: keys at the margin that nobody knows.
+fn unread_sources(tree: &Tree, statistics: &Statistics) -> BTreeSet<String> {
+    let text = tree.texts.get(provenance::FILE).map_or("", |source| &source.text);
+    let keys = text.lines().filter(|line| !line.starts_with([' ', '#', '-'])).filter_map(|line| line.split_once(':'));
+    keys.map(|(key, _)| key.to_owned()).filter(|key| !statistics.sources.contains_key(key)).collect()
 }
 
 /// Takes out what may not be published, before any later stage can see it.
@@ -122,12 +136,18 @@ fn front_page(
     problems: &mut Vec<Diagnostic>,
 ) {
     const HOME: &str = "content/_index.md";
-    let is_there = documents.contains_key(HOME) || tree.texts.contains_key(HOME) && !held.contains_key(HOME);
-    if !is_there {
-        let place = Place::new(&HOME.into(), 0..0);
-        let problem = Diagnostic::error(code::NO_FRONT_PAGE, place, "The site has no front page to publish.");
-        problems.push(problem.fix("add the file content/_index.md, which begins with  ---  and  title: …"));
-    }
+    let place = Place::new(&HOME.into(), 0..0);
+    let problem = |message: &str| Diagnostic::error(code::NO_FRONT_PAGE, place.clone(), message);
+    let found = match held.get(HOME) {
+        Some(Held::Draft) => problem("The front page is a draft.").fix("take out  draft: true  or build with --drafts"),
+        Some(Held::Embargo(until)) => {
+            problem(&format!("The front page is held until {until}.")).fix("take out  embargo:  from the front page")
+        }
+        None if documents.contains_key(HOME) || tree.texts.contains_key(HOME) => return,
+        None => problem("The site has no front page to publish.")
+            .fix("add the file content/_index.md, which begins with  ---  and  title: …"),
+    };
+    problems.push(found);
 }
 
 /// Every text that stands outside pages, read as inline Markdown.

@@ -178,7 +178,8 @@ fn check_updates(fields: &mut Fields<'_>, status: Option<Status>, updates: &[Upd
         );
     } else if last.status != status {
         let message = format!("The status is `{}`, but the last update says `{}`.", status.name(), last.status.name());
-        fields.report(Diagnostic::error(code::DATE_ORDER, place, message).fix("make the two agree"));
+        let fix = format!("write  status: {}  or correct the last update", last.status.name());
+        fields.report(Diagnostic::error(code::STATUS_CONFLICT, place, message).fix(fix));
     }
 }
 

@@ -6,7 +6,7 @@ use super::view::{self, Card, Date, FigureUse, Link, TocEntry};
 use super::{Part, details, figure, listing};
 use crate::config::MenuEntry;
 use crate::content::{Document, Ref};
-use crate::number::{PartialDate, with_unit};
+use crate::number::PartialDate;
 use crate::site::{Resolution, Route, resolve};
 use serde::Serialize;
 
@@ -63,6 +63,7 @@ pub(super) fn frame(context: &Context<'_>, route: &Route, kind: &str, title: &st
         notice_html: notice.map(|fragment| Filler::of_fragment(context, fragment, route).html(&fragment.text, Links::Kept)),
         canonical: format!("{}{}", settings.base_url, route.address()),
         root: route.root(),
+        home_href: route.link(&Route::file("index.html"), None),
         feed_href: route.link(&Route::file("feed.xml"), None),
         menu: settings.menu.iter().filter_map(|entry| menu_link(context, route, entry)).collect(),
         footer_menu: settings.footer.iter().filter_map(|entry| menu_link(context, route, entry)).collect(),
@@ -208,7 +209,7 @@ fn figure_use(context: &Context<'_>, reference: &Ref, resolution: &Resolution, r
     let dataset = statistics.datasets.get(&figure.dataset)?;
     let source = dataset.source.as_ref().and_then(|key| statistics.sources.get(&key.value));
     let phrase = if reference.phrase.is_empty() { figure.printed.clone() } else { reference.phrase.clone() };
-    let value = if figure.working.is_some() { figure.printed.clone() } else { with_unit(figure.value, &dataset.unit) };
+    let value = figure.exact.clone();
     Some(FigureUse {
         phrase,
         value,

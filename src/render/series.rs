@@ -43,7 +43,7 @@ impl<'a> Panel<'a> {
             let problem = Diagnostic::error(code::CHART_REFUSED, place.clone(), reason);
             return Err(Box::new(problem.fix("show them in two charts, one below the other")));
         }
-        Ok(Self::of_series(found))
+        Ok(Self::of_series(&found))
     }
 
     /// All series of one dataset.
@@ -51,10 +51,10 @@ impl<'a> Panel<'a> {
     pub fn of_dataset(statistics: &'a Statistics, dataset: &Dataset) -> Option<Self> {
         let name =
             Reference { dataset: dataset.id.clone(), members: Vec::new(), when: crate::statistics::When::All, question: None };
-        statistics.series(&name).ok().map(Self::of_series)
+        statistics.series(&name).ok().map(|found| Self::of_series(&found))
     }
 
-    fn of_series(found: Vec<Series<'a>>) -> Self {
+    fn of_series(found: &[Series<'a>]) -> Self {
         let periods: BTreeSet<Period> = found.iter().flat_map(|series| series.cells.iter().map(|cell| cell.0)).collect();
         let periods: Vec<Period> = periods.into_iter().collect();
         let datasets: BTreeSet<&str> = found.iter().map(|series| series.dataset.id.as_str()).collect();

@@ -63,7 +63,9 @@ fn conflicts(corpus: &Corpus, pages: &BTreeMap<Arc<str>, Route>) -> Vec<Conflict
         if RESERVED.contains(&first_part) {
             found.push(Conflict { address, first: None, second: place });
         } else if let Some(first) = owners.get(&address) {
-            found.push(Conflict { address, first: Some(first.clone()), second: place });
+            // A folder's own page cannot be moved, so the other one is told to.
+            let (first, second) = if path.ends_with("/_index.md") { (place, first.clone()) } else { (first.clone(), place) };
+            found.push(Conflict { address, first: Some(first), second });
         } else {
             owners.insert(address, place);
         }

@@ -8,7 +8,7 @@ use crate::content::{Document, Fragment};
 use crate::number::Moment;
 use crate::register::Register;
 use crate::source::{Located, Place};
-use crate::statistics::{Dataset, Reference, Statistics, schema};
+use crate::statistics::{Dataset, Reference, Statistics, provenance, schema};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ pub struct Corpus {
     pub held: BTreeMap<Arc<str>, Held>,
     /// Files that are there but gave nothing; their own problems have been told.
     pub unread: BTreeSet<Arc<str>>,
+    /// Entries of the bibliography that are there but could not be read.
+    pub unread_sources: BTreeSet<String>,
     /// Texts outside pages, by where they are written.
     pub fragments: BTreeMap<Place, Fragment>,
     /// Files that pages may show or offer, by path.
@@ -76,6 +78,18 @@ impl Corpus {
     #[must_use]
     pub fn is_unread_dataset(&self, id: &str) -> bool {
         self.unread.contains(format!("{}{id}.yaml", schema::FOLDER).as_str())
+    }
+
+    /// Whether any file of a folder gave nothing.
+    #[must_use]
+    pub fn has_unread_below(&self, folder: &str) -> bool {
+        self.unread.iter().any(|file| file.starts_with(folder))
+    }
+
+    /// Whether the bibliography has an entry of this name that could not be read.
+    #[must_use]
+    pub fn is_unread_source(&self, key: &str) -> bool {
+        self.unread.contains(provenance::FILE) || self.unread_sources.contains(key)
     }
 
     /// Whether a name of a number begins with a dataset whose file gave nothing.

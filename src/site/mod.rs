@@ -3,7 +3,7 @@
 //! 1. [`corpus`] holds everything that was read, with held pages already taken out.
 //! 2. [`permalink`] gives each page its address and links between addresses.
 //! 3. [`catalog`] lists who lives where; [`taxonomy`] groups pages by topic.
-//! 4. [`resolve`] binds each reference to its target, or to an explicit [`resolve::Missing`].
+//! 4. [`mod@resolve`] binds each reference to its target, or to an explicit [`resolve::Missing`].
 //! 5. [`usage`] answers where a dataset is used.
 
 pub mod catalog;

@@ -8,6 +8,7 @@ use super::corpus::{Corpus, Held};
 use super::permalink::Route;
 use crate::content::{Document, Ref, Target};
 use crate::diag::suggestion;
+use crate::register;
 use std::sync::Arc;
 
 /// What a reference leads to.
@@ -189,6 +190,8 @@ impl Binding<'_> {
         let printed = &self.catalog.recommendations;
         match printed.get(id) {
             Some(page) => Ok(Resolution::Route(self.catalog.pages[page].clone(), Some(Catalog::recommendation_anchor(id)))),
+            // A register that could not be read may hold it.
+            None if self.corpus.has_unread_below(register::FOLDER) => Err(Missing::Unread),
             None => Err(Missing::Recommendation(suggestion::advise(id, printed.keys().map(String::as_str)))),
         }
     }
@@ -197,18 +200,30 @@ impl Binding<'_> {
         let path = self.path_of(&written.replace("%20", " "));
         match self.corpus.assets.get(path.as_str()) {
             Some(asset) => Ok(Resolution::Asset(asset.clone(), Route::file(path.strip_prefix("content/").unwrap_or(&path)))),
-            None => Err(Missing::Asset(
-                suggestion::nearest(&path, self.corpus.assets.iter().map(|asset| &**asset)).map(str::to_owned),
-            )),
+            None => Err(Missing::Asset(self.near_asset(&path))),
         }
+    }
+
+    /// A file of nearly this name, as the page would name it if it stands beside it.
+    fn near_asset(&self, path: &str) -> Option<String> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let name_of = |asset: &str| asset.rsplit('/').next().unwrap_or(asset).to_owned();
+        let names: Vec<String> = self.corpus.assets.iter().map(|asset| name_of(asset)).collect();
+        let near = suggestion::nearest(name, names.iter().map(String::as_str))?;
+        let asset = self.corpus.assets.iter().find(|asset| name_of(asset) == near)?;
+        let is_beside = asset.rsplit_once('/').is_some_and(|(other, _)| other == folder);
+        Some(if is_beside { near.to_owned() } else { format!("/{}", asset.strip_prefix("content/").unwrap_or(asset)) })
     }
 
     fn source(&self, key: &str) -> Result<Resolution, Missing> {
         let sources = &self.corpus.statistics.sources;
-        match sources.contains_key(key) {
-            true => Ok(Resolution::Source(key.to_owned())),
-            false => Err(Missing::Source(suggestion::advise(key, sources.keys().map(String::as_str)))),
+        if sources.contains_key(key) {
+            return Ok(Resolution::Source(key.to_owned()));
         }
+        if self.corpus.is_unread_source(key) {
+            return Err(Missing::Unread);
+        }
+        Err(Missing::Source(suggestion::advise(key, sources.keys().map(String::as_str))))
     }
 
     fn count(&self, word: &str) -> Result<Resolution, Missing> {
@@ -221,6 +236,7 @@ impl Binding<'_> {
                 .map(|register| register.recommendations.len()),
             _ => None,
         };
-        count.map(Resolution::Count).ok_or(Missing::Count)
+        let is_unread = document.register().is_some() && self.corpus.has_unread_below(register::FOLDER);
+        count.map(Resolution::Count).ok_or(if is_unread { Missing::Unread } else { Missing::Count })
     }
 }

@@ -41,6 +41,10 @@ pub struct Fault {
 pub enum FaultKind {
     /// The system did not let us read it.
     Unreadable,
+    /// A link whose target is not there.
+    DeadLink,
+    /// A link to a folder.
+    LinkToFolder,
     /// It is not a file: a pipe, a socket, a device.
     NotAFile,
     /// A link whose target lies outside the site.
@@ -56,8 +60,15 @@ pub enum FaultKind {
         /// The text of that line before the first character that cannot be read.
         before: String,
     },
-    /// It holds a control character, named by its code point.
-    ControlCharacter(u32),
+    /// It holds a control character.
+    ControlCharacter {
+        /// Its code point.
+        point: u32,
+        /// The line, counted from 1.
+        line: usize,
+        /// The text of that line before it.
+        before: String,
+    },
     /// It cannot be read as YAML; holds the reason in the reader's words.
     Yaml(YamlFault),
 }
@@ -69,6 +80,12 @@ pub enum YamlFault {
     Tab,
     /// A colon and a space inside a text without quotes.
     Colon,
+    /// A field that is further in than the line above it, which has a value already.
+    Indented,
+    /// A field below a line that is none, for want of a colon with a space after it.
+    NoField,
+    /// Text after the closing quotation mark.
+    AfterQuote,
     /// A key that stands twice in one mapping, with the place of the first.
     DuplicateKey(String, Place),
     /// `&name` and `*name`, which data files may not use.

@@ -39,7 +39,10 @@ impl SourceText {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
         match text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t')) {
-            Some((at, c)) => Err(fault(at, FaultKind::ControlCharacter(c.into()))),
+            Some((at, c)) => {
+                let (line, before) = line_up_to(&text[..at]);
+                Err(fault(at, FaultKind::ControlCharacter { point: c.into(), line, before }))
+            }
             None => Ok(Self { path: Arc::clone(path), text: text.into() }),
         }
     }
@@ -61,10 +64,13 @@ impl SourceText {
 
 /// Text of older Windows programs: where it shows.
 fn windows_text(bytes: &[u8], at: usize) -> FaultKind {
-    let before = String::from_utf8_lossy(&bytes[..at]);
-    let line = before.matches('\n').count() + 1;
-    let before = before.rsplit('\n').next().unwrap_or("").to_owned();
+    let (line, before) = line_up_to(&String::from_utf8_lossy(&bytes[..at]));
     FaultKind::Encoding { format: "Windows", line, before }
+}
+
+/// The number of the last line of a text, counted from 1, and the line itself.
+fn line_up_to(text: &str) -> (usize, String) {
+    (text.matches('\n').count() + 1, text.rsplit('\n').next().unwrap_or("").to_owned())
 }
 
 #[cfg(test)]
@@ -89,7 +95,8 @@ mod tests {
         assert!(
             matches!(read(b"a\nb caf\xe9").unwrap_err().kind, FaultKind::Encoding { line: 2, before, .. } if before == "b caf")
         );
-        assert_eq!(read(b"a\x01").unwrap_err().kind, FaultKind::ControlCharacter(1));
+        let control = FaultKind::ControlCharacter { point: 1, line: 2, before: "a".to_owned() };
+        assert_eq!(read(b"b\na\x01").unwrap_err().kind, control);
     }
 
     #[test]

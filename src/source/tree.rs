@@ -2,7 +2,7 @@
 
 use super::place::{Fault, FaultKind, Place};
 use super::text::SourceText;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
@@ -24,6 +24,8 @@ pub struct Tree {
     pub texts: BTreeMap<Arc<str>, SourceText>,
     /// All other files by path from the root; read only when a page uses them.
     pub assets: BTreeMap<Arc<str>, PathBuf>,
+    /// The folders of themes by path from the root, whatever is in them.
+    pub themes: BTreeSet<Arc<str>>,
 }
 
 impl Tree {
@@ -36,7 +38,7 @@ impl Tree {
         for folder in FOLDERS.iter().map(|folder| root.join(folder)).filter(|folder| folder.is_dir()) {
             for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_ours) {
                 match entry {
-                    Ok(entry) if entry.file_type().is_dir() => {}
+                    Ok(entry) if entry.file_type().is_dir() => tree.add_folder(root, &entry),
                     Ok(entry) => tree.add(root, &real_root, &entry, &mut faults),
                     Err(error) => faults.push(unreadable(root, error.path().unwrap_or(root))),
                 }
@@ -54,7 +56,7 @@ impl Tree {
             let path: Arc<str> = path.into();
             Ok((Arc::clone(&path), SourceText::from_bytes(&path, text.as_bytes())?))
         });
-        Ok(Self { texts: texts.collect::<Result<_, _>>()?, assets: BTreeMap::new() })
+        Ok(Self { texts: texts.collect::<Result<_, _>>()?, ..Self::default() })
     }
 
     /// The bytes of a file that is not text.
@@ -66,15 +68,26 @@ impl Tree {
         fs::read(file)
     }
 
+    fn add_folder(&mut self, root: &Path, entry: &DirEntry) {
+        let path = site_path(root, entry.path());
+        if entry.depth() == 1 && path.starts_with("themes/") {
+            self.themes.insert(path);
+        }
+    }
+
     fn add(&mut self, root: &Path, real_root: &Path, entry: &DirEntry, faults: &mut Vec<Fault>) {
         let path = site_path(root, entry.path());
         let fault = |kind| Fault { place: Place::new(&path, 0..0), kind };
         let target = match entry.path().canonicalize() {
             Ok(target) if !target.starts_with(real_root) => return faults.push(fault(FaultKind::LinkOutside)),
             Ok(target) => target,
+            Err(error) if entry.path_is_symlink() && error.kind() != io::ErrorKind::PermissionDenied => {
+                return faults.push(fault(FaultKind::DeadLink));
+            }
             Err(_) => return faults.push(fault(FaultKind::Unreadable)),
         };
         match fs::metadata(&target) {
+            Ok(metadata) if metadata.is_dir() => faults.push(fault(FaultKind::LinkToFolder)),
             Ok(metadata) if !metadata.is_file() => faults.push(fault(FaultKind::NotAFile)),
             Ok(_) if !is_text(&path) => drop(self.assets.insert(path, entry.path().to_owned())),
             Ok(metadata) => match read_text(&path, &target, metadata.len()) {

@@ -5,6 +5,7 @@
 //! merge keys are faults, because each of them can change a number without a word.
 
 use super::place::{Fault, FaultKind, Place, YamlFault};
+use super::slip;
 use super::text::SourceText;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Budget, DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy, Options, Spanned};
@@ -187,7 +188,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 
 fn located(raw: Spanned<Raw>, context: &Context<'_>, depth: usize, faults: &mut Vec<Fault>) -> Node {
     let local = span_of(raw.defined, context.text);
-    let span = context.base + local.start..context.base + local.end;
+    let mut span = context.base + local.start..context.base + local.end;
     if depth > MOST_DEPTH {
         faults.push(fault(context.source, span.clone(), YamlFault::TooDeep));
         return Node { span, value: Value::Null };
@@ -195,10 +196,20 @@ fn located(raw: Spanned<Raw>, context: &Context<'_>, depth: usize, faults: &mut 
     let value = match raw.value {
         Raw::Null => Value::Null,
         Raw::Text(text) => Value::Scalar(text),
-        Raw::Typed => Value::Scalar(context.text[local].trim().to_owned()),
+        Raw::Typed => Value::Scalar(context.text[local.clone()].trim().to_owned()),
         Raw::List(items) => Value::List(items.into_iter().map(|item| located(item, context, depth + 1, faults)).collect()),
         Raw::Map(entries) => Value::Map(located_entries(entries, context, depth, faults)),
     };
+    // The reader's place of a list or group in brackets is the opening bracket alone.
+    let last = match &value {
+        Value::List(items) => items.last().map(|item| item.span.end),
+        Value::Map(entries) => entries.last().map(|entry| entry.node.span.end.max(entry.key_span.end)),
+        Value::Null | Value::Scalar(_) => return Node { span, value },
+    };
+    let last = last.map_or(local.start, |last| last.saturating_sub(context.base));
+    if let Some(end) = slip::closing_bracket(context.text, local.start, last) {
+        span.end = context.base + end;
+    }
     Node { span, value }
 }
 
@@ -214,8 +225,9 @@ fn located_entries(
         let local = span_of(key.defined, context.text);
         let key_span = context.base + local.start..context.base + local.end;
         let node = located(value, context, depth + 1, faults);
-        if let Some(first) = first_spans.insert(key.value.clone(), key_span.clone()) {
-            let first = context.source.place(first);
+        let first = first_spans.entry(key.value.clone()).or_insert_with(|| key_span.clone());
+        if *first != key_span {
+            let first = context.source.place(first.clone());
             faults.push(fault(context.source, key_span.clone(), YamlFault::DuplicateKey(key.value.clone(), first)));
         }
         located_entries.push(Entry { key: key.value, key_span, node });
@@ -237,31 +249,9 @@ fn floor(text: &str, offset: usize) -> usize {
 }
 
 fn parser_fault(source: &SourceText, part: &Range<usize>, error: &serde_yaml::Error) -> Fault {
-    let text = &source.text[part.clone()];
-    let message = error.without_snippet().to_string();
     let line = error.location().and_then(|location| usize::try_from(location.line()).ok()).unwrap_or(1).max(1);
-    let line_start = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
-    let line_text = text[line_start..].lines().next().unwrap_or("");
-    let (at, kind) = if message.contains("mapping values are not allowed") {
-        (second_colon(line_text), YamlFault::Colon)
-    } else if message.contains("alias") || message.contains("anchor") {
-        (line_text.find(['*', '&']).unwrap_or(0), YamlFault::Alias)
-    } else {
-        (0, YamlFault::Other(first_line(&message)))
-    };
-    let start = part.start + line_start + at;
-    let length = if at == 0 { line_text.len().max(1) } else { 1 };
-    fault(source, start..(start + length).min(source.text.len()), kind)
-}
-
-/// The colon that is too many: the second one that a space follows.
-fn second_colon(line: &str) -> usize {
-    line.match_indices(": ").nth(1).map_or(0, |(at, _)| at)
-}
-
-fn first_line(message: &str) -> String {
-    let line = message.lines().next().unwrap_or("");
-    line.split(" at line ").next().unwrap_or(line).to_owned()
+    let (span, kind) = slip::of(&error.without_snippet().to_string(), &source.text[part.clone()], line);
+    fault(source, part.start + span.start..(part.start + span.end).min(source.text.len()), kind)
 }
 
 fn tab_indent(text: &str) -> Option<usize> {
@@ -317,10 +307,15 @@ mod tests {
         let Value::List(items) = &node.get("ŷ").unwrap().value else { panic!() };
         assert_eq!(&text[items[0].span.clone()], "1");
         assert_eq!(&text[items[1].span.clone()], "'two'");
+        assert_eq!(&text[node.get("ŷ").unwrap().span.clone()], "[1, 'two']");
     }
 
     #[test]
-    fn a_repeated_key_is_a_fault_with_both_places() {
+    fn a_repeated_key_is_a_fault_with_its_place_and_that_of_the_very_first() {
+        let thrice = read("a: 1\na: 2\na: 3\n").unwrap_err();
+        let is_first =
+            |fault: &Fault| matches!(&fault.kind, FaultKind::Yaml(YamlFault::DuplicateKey(_, first)) if first.start == 0);
+        assert!(thrice.len() == 2 && thrice.iter().all(is_first), "{thrice:?}");
         let faults = read("a: 1\nb: 2\na: 3\nb: 4\n").unwrap_err();
         assert_eq!(faults.iter().map(|fault| fault.place.start).collect::<Vec<_>>(), [10, 15]);
         assert!(
@@ -331,6 +326,10 @@ mod tests {
     #[test]
     fn common_slips_are_named() {
         assert_eq!(kind_of("title: Report: a study\n"), YamlFault::Colon);
+        assert_eq!(kind_of("title: A\n  date: B\n"), YamlFault::Indented);
+        assert_eq!(kind_of("title:A\ndate: B\n"), YamlFault::NoField);
+        assert_eq!(kind_of("a: \"abc\" def\n"), YamlFault::AfterQuote);
+        assert_eq!(kind_of("a: 'abc' def\n"), YamlFault::AfterQuote);
         assert_eq!(kind_of("a:\n\tb: 1\n"), YamlFault::Tab);
         assert_eq!(kind_of("a: &x 1\nb: *x\n"), YamlFault::Alias);
         assert!(matches!(kind_of("a: [1, 2\n"), YamlFault::Other(_)));

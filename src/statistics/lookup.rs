@@ -47,6 +47,8 @@ pub enum LookupFault {
     Unreadable(String),
     /// No dataset of this id; holds the near ones.
     Dataset(String, Option<String>),
+    /// Neither a member of a dataset nor a dataset is called so; holds the name, the dataset and the advice.
+    Neither(String, String, Option<String>),
     /// No member of this code; holds the advice.
     Member(String, Option<String>),
     /// A dimension is left open; holds its id and members.
@@ -178,7 +180,7 @@ fn one_period(dataset: &Dataset, members: &[usize], when: &When) -> Result<Perio
         When::At(text) => return read_period(dataset, text),
         When::First => own.min(),
         When::Latest => own.max(),
-        When::All | When::Range(..) => return Err(LookupFault::NotOnePeriod(dataset.span())),
+        When::All | When::Range(..) => return Err(LookupFault::NotOnePeriod(available(&dataset.periods()))),
     };
     found.ok_or_else(|| no_period(dataset, members, ""))
 }
@@ -194,7 +196,7 @@ fn periods_of(dataset: &Dataset, when: &When) -> Result<Vec<Period>, LookupFault
     };
     for (period, text) in [(first, "first"), (last, "last")] {
         if period.is_some_and(|period| !periods.contains(&period)) {
-            return Err(LookupFault::Period(period.map_or_else(|| text.to_owned(), Period::key), dataset.span()));
+            return Err(LookupFault::Period(period.map_or_else(|| text.to_owned(), Period::key), available(&periods)));
         }
     }
     periods.retain(|period| Some(*period) >= first && Some(*period) <= last);
@@ -206,8 +208,25 @@ fn read_period(dataset: &Dataset, text: &str) -> Result<Period, LookupFault> {
 }
 
 fn no_period(dataset: &Dataset, members: &[usize], text: &str) -> LookupFault {
-    let own = dataset.observations.keys().filter(|key| key.members == members).map(|key| key.period.key());
-    LookupFault::Period(text.to_owned(), own.collect::<Vec<_>>().join(", "))
+    let own = dataset.observations.keys().filter(|key| key.members == members).map(|key| key.period);
+    LookupFault::Period(text.to_owned(), available(&own.collect::<Vec<_>>()))
+}
+
+/// Every period there is, as references name them; three and more in a row as "2020 to 2025".
+#[must_use]
+pub fn available(periods: &[Period]) -> String {
+    let mut runs: Vec<Vec<Period>> = Vec::new();
+    for period in periods {
+        match runs.last_mut() {
+            Some(run) if run.last().copied() == period.previous() => run.push(*period),
+            _ => runs.push(vec![*period]),
+        }
+    }
+    let spelt = runs.iter().flat_map(|run| match run.as_slice() {
+        [first, _, .., last] if run.len() > 2 => vec![format!("{} to {}", first.key(), last.key())],
+        _ => run.iter().map(|period| period.key()).collect(),
+    });
+    spelt.collect::<Vec<_>>().join(", ")
 }
 
 impl LookupFault {
@@ -225,6 +244,12 @@ impl LookupFault {
                     .label("not found")
                     .fix(fix_or(advice, &format!("add data/statistics/{id}.yaml, or correct the name")))
             }
+            Self::Neither(name, dataset, advice) => {
+                let message = format!("`{name}` is neither a member of `{dataset}` nor a dataset.");
+                Diagnostic::error(code::UNKNOWN_STATISTIC, place, message)
+                    .label("not found")
+                    .fix(fix_or(advice, "name a member of the dataset, or another dataset"))
+            }
             Self::Member(member, advice) => {
                 Diagnostic::error(code::UNKNOWN_STATISTIC, place, format!("`{dataset}` has no member `{member}`."))
                     .label("not found")
@@ -236,14 +261,20 @@ impl LookupFault {
                     .fix(format!("add one after a slash: {}", suggestion::list(&members, "or")))
             }
             Self::Period(period, available) => {
-                Diagnostic::error(code::UNKNOWN_PERIOD, place, format!("`{dataset}` has no figure for {period}."))
-                    .label("not found")
-                    .fix(format!("use a period that is there: {available}"))
+                let none = available.is_empty();
+                let message = match period.as_str() {
+                    "" => format!("`{dataset}` has no figures here."),
+                    _ => format!("`{dataset}` has no figure for {period}."),
+                };
+                Diagnostic::error(code::UNKNOWN_PERIOD, place, message).label("not found").fix(match none {
+                    true => format!("add the figure to `{dataset}`"),
+                    false => format!("use a period that is there: {available}"),
+                })
             }
             Self::WrongPeriod(text, fault) => rows::wrong_period(&text, place, &fault),
             Self::NotOnePeriod(span) => {
                 Diagnostic::error(code::UNKNOWN_PERIOD, place, format!("Say which period of `{dataset}` is meant."))
-                    .fix(format!("add it after an @, as in {dataset}@latest (there is {span})"))
+                    .fix(format!("add it after an @, as in  {dataset}@latest  (there are figures for {span})"))
             }
         }
     }
@@ -304,6 +335,39 @@ mod tests {
             ["number-format", "number-format", "number-format", "wrong-period", "number-format", "wrong-period", "number-format"];
         assert_eq!(codes, expected);
         assert_eq!(problems[0].fix.as_deref(), Some("write 4330"));
+    }
+
+    #[test]
+    fn periods_are_listed_with_their_gaps() {
+        let period = |year: &str| Period::read(year, crate::number::Frequency::CalendarYear).unwrap();
+        let list = |years: &[&str]| available(&years.iter().map(|year| period(year)).collect::<Vec<_>>());
+        assert_eq!(list(&["2018", "2019", "2020", "2022", "2024", "2025"]), "2018 to 2020, 2022, 2024, 2025");
+        assert_eq!(list(&[]), "");
+    }
+
+    #[test]
+    fn a_value_that_is_not_one_number_and_a_status_in_words_are_told() {
+        let (_, problems) = read(
+            "rows: { 2010/11: '', 2011/12: [1, 2], 2012/13: { value: 1, status: provisional }, \
+             2013/14: { value: 1, status: q } }\n",
+        );
+        let told: Vec<String> =
+            problems.iter().map(|problem| format!("{} {}", problem.message, problem.fix.as_deref().unwrap())).collect();
+        assert_eq!(told[0].split(". ").next(), Some("There is no value for 2010/11"));
+        assert_eq!(told[1], "The value for 2011/12 is a list. write one number, as in  2011/12: 3630");
+        assert_eq!(told[2], "`status` may not be `provisional`. write  status: p");
+        assert_eq!(
+            told[3],
+            "`status` may not be `q`. write p (provisional), r (revised), e (estimated), f (forecast) or b (break)"
+        );
+    }
+
+    #[test]
+    fn rows_without_periods_are_answered_with_rows_of_their_kind() {
+        let fix = |rest: &str| read(rest).1.remove(0).fix.unwrap();
+        assert_eq!(fix("rows: [1, 2]\n"), "write  rows: { 2024/25: 3630 }");
+        assert_eq!(fix("dimensions: { area: { a: A } }\nrows: [1]\n"), "write  rows: { a: { 2024/25: 3630 } }");
+        assert_eq!(fix("dimensions: { area: [a, b] }\nrows: { 2024/25: 1 }\n"), "write  area: { a: Name, b: Name }");
     }
 
     #[test]

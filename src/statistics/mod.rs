@@ -3,7 +3,7 @@
 //! 1. [`provenance`] reads the bibliography, `data/sources.yaml`.
 //! 2. [`schema`] reads the header of a dataset, [`rows`] its observations.
 //! 3. [`dataset`] is what they make.
-//! 4. [`reference`] reads the name of a number, [`lookup`] finds it.
+//! 4. [`mod@reference`] reads the name of a number, [`lookup`] finds it.
 
 pub mod dataset;
 pub mod lookup;

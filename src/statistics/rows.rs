@@ -4,7 +4,7 @@ use super::dataset::{Key, Observation, Shorthand, Status, Value};
 use super::schema::Header;
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
-use crate::number::{Decimal, NumberFault, Period, PeriodFault, Unit, read_decimal};
+use crate::number::{Decimal, Frequency, NumberFault, Period, PeriodFault, Unit, read_decimal};
 use crate::source::yaml::{Entry, Node, Value as YamlValue};
 use crate::source::{Located, Place};
 use std::collections::BTreeMap;
@@ -23,23 +23,15 @@ struct Reader<'a> {
 /// Reads the node `rows`.
 pub(super) fn read(file: &Arc<str>, node: &Node, header: &Header, problems: &mut Vec<Diagnostic>) -> BTreeMap<Key, Observation> {
     let mut reader = Reader { file, header, problems, observations: BTreeMap::new() };
-    reader.level(node, &mut Vec::new());
+    reader.level("rows", node, &mut Vec::new());
     reader.observations
 }
 
 impl Reader<'_> {
-    /// One level of nesting: the next dimension, or the periods at the end.
-    fn level(&mut self, node: &Node, members: &mut Vec<usize>) {
+    /// One level of nesting, below a key: the next dimension, or the periods at the end.
+    fn level(&mut self, key: &str, node: &Node, members: &mut Vec<usize>) {
         let YamlValue::Map(entries) = &node.value else {
-            let expected = match self.header.dimensions.get(members.len()) {
-                Some(dimension) => format!("members of `{}`", dimension.id),
-                None => "periods with their values".to_owned(),
-            };
-            let place = Place::new(self.file, node.span.clone());
-            let message = format!("Here should be {expected}.");
-            return self
-                .problems
-                .push(Diagnostic::error(code::FIELD_TYPE, place, message).fix("nest the rows in the order of `dimensions:`"));
+            return self.not_nested(key, node, members.len());
         };
         for entry in entries {
             if members.len() < self.header.dimensions.len() {
@@ -50,11 +42,29 @@ impl Reader<'_> {
         }
     }
 
+    /// A value stands where members or periods are needed.
+    fn not_nested(&mut self, key: &str, node: &Node, depth: usize) {
+        let expected = match self.header.dimensions.get(depth) {
+            Some(dimension) => format!("members of `{}`", dimension.id),
+            None => "periods with their values".to_owned(),
+        };
+        let example = self.header.frequency.example();
+        let periods = match self.header.frequency {
+            Frequency::CalendarYear | Frequency::YearEnding(_) | Frequency::At(_) => "{ 2024: 3710, 2025: 3630 }".to_owned(),
+            _ => format!("{{ {example}: 3630 }}"),
+        };
+        let inner = self.header.dimensions.iter().skip(depth).rev().filter_map(|dimension| dimension.members.first());
+        let rows = inner.fold(periods, |inner, member| format!("{{ {}: {inner} }}", member.id));
+        let place = Place::new(self.file, node.span.clone());
+        let message = format!("Here should be {expected}.");
+        self.problems.push(Diagnostic::error(code::FIELD_TYPE, place, message).fix(format!("write  {key}: {rows}")));
+    }
+
     fn member(&mut self, entry: &Entry, members: &mut Vec<usize>) {
         let dimension = &self.header.dimensions[members.len()];
         if let Some(index) = dimension.members.iter().position(|member| member.id == entry.key) {
             members.push(index);
-            self.level(&entry.node, members);
+            self.level(&entry.key, &entry.node, members);
             members.pop();
             return;
         }
@@ -86,7 +96,7 @@ impl Reader<'_> {
         }
         let mut fields = Fields::of(self.file, node, self.problems)?;
         let is_there = fields.required("value").is_some();
-        let status = fields.word("status", &Status::ALL);
+        let status = fields.text("status").and_then(|text| status(&mut fields, &text));
         let note = fields.text("note").map(|text| text.value);
         fields.finish();
         let inner = node.get("value").filter(|_| is_there)?;
@@ -96,10 +106,15 @@ impl Reader<'_> {
 
     fn number(&mut self, node: &Node, entry: &Entry) -> Option<Value> {
         let place = Place::new(self.file, node.span.clone());
-        let Some(text) = node.scalar() else {
-            // A blank could mean zero, withheld or forgotten, so it may not stand for any of them.
-            self.problems.push(blank(&entry.key, self.key_place(entry)));
-            return None;
+        let text = match &node.value {
+            YamlValue::Scalar(text) if !text.trim().is_empty() => text,
+            YamlValue::Scalar(_) | YamlValue::Null => {
+                // A blank could mean zero, withheld or forgotten, so it may not stand for any of them.
+                self.problems.push(blank(&entry.key, self.key_place(entry)));
+                return None;
+            }
+            YamlValue::List(_) => return self.not_one_value(&entry.key, "a list", place),
+            YamlValue::Map(_) => return self.not_one_value(&entry.key, "a group of fields", place),
         };
         if let Some(shorthand) = Shorthand::read(text) {
             return Some(Value::Missing(shorthand));
@@ -111,6 +126,13 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    fn not_one_value(&mut self, period: &str, found: &str, place: Place) -> Option<Value> {
+        let message = format!("The value for {period} is {found}.");
+        self.problems
+            .push(Diagnostic::error(code::NUMBER_FORMAT, place, message).fix(format!("write one number, as in  {period}: 3630")));
+        None
     }
 
     fn in_range(&mut self, number: Decimal, place: Place) -> Option<Decimal> {
@@ -161,7 +183,30 @@ fn wrong_number(text: &Located<String>, fault: NumberFault, unit: &Unit) -> Diag
         NumberFault::NotANumber if written.ends_with('%') => {
             diagnostic.fix(format!("write {} and  unit: percent", written.trim_end_matches('%')))
         }
+        NumberFault::TooLong => diagnostic.fix("round it to 28 digits or fewer"),
         _ => diagnostic.fix("write digits with at most one point, as in 4330 or 0.5"),
+    }
+}
+
+/// The status of a letter; any other word is told with what the letters mean.
+fn status(fields: &mut Fields<'_>, text: &Located<String>) -> Option<Status> {
+    let found = Status::ALL.iter().find(|(letter, _)| *letter == text.value);
+    if found.is_none() {
+        let name = |status: Status| status.meaning().split([':', ' ']).next().unwrap_or_default();
+        let written = text.value.to_lowercase();
+        let meant = Status::ALL.iter().find(|(_, status)| written.len() > 2 && name(*status).starts_with(&written));
+        let all: Vec<String> = Status::ALL.iter().map(|(letter, status)| format!("{letter} ({})", name(*status))).collect();
+        let fix = meant.map_or_else(|| format!("write {}", in_words(&all)), |(letter, _)| format!("write  status: {letter}"));
+        let message = format!("`status` may not be `{}`.", text.value);
+        fields.report(Diagnostic::error(code::UNKNOWN_VALUE, text.place.clone(), message).label("not known").fix(fix));
+    }
+    found.map(|(_, status)| *status)
+}
+
+fn in_words(parts: &[String]) -> String {
+    match parts.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => parts.join(""),
     }
 }
 
@@ -174,10 +219,10 @@ fn blank(period: &str, place: Place) -> Diagnostic {
 pub(super) fn wrong_period(text: &str, place: Place, fault: &PeriodFault) -> Diagnostic {
     let (message, fix) = match fault {
         PeriodFault::NotConsecutive => {
-            (format!("`{text}` is not one year: the second year must follow the first."), "write it as 2024/25".to_owned())
+            (format!("`{text}` is not one year: the second year must follow the first."), "write it like 2024/25".to_owned())
         }
         PeriodFault::Unreadable { example } => {
-            (format!("`{text}` is not a period of the kind that this dataset has."), format!("write it as {example}"))
+            (format!("`{text}` is not a period of the kind that this dataset has."), format!("write it like {example}"))
         }
     };
     Diagnostic::error(code::WRONG_PERIOD, place, message).fix(fix)

@@ -147,14 +147,14 @@ fn rounding(fields: &mut Fields<'_>) -> Option<Rounding> {
 /// A dimension, written with its members directly or under `members:`.
 fn dimension(fields: &mut Fields<'_>, entry: &Entry) -> Option<Dimension> {
     if entry.node.get("members").is_none() {
-        let members = members(fields, &entry.node)?;
+        let members = members(fields, &entry.key, &entry.node)?;
         return Some(Dimension { id: entry.key.clone(), label: capitalised(&entry.key), members, default: None });
     }
     let file = fields.file();
     let mut inner = Fields::of(file, &entry.node, fields.problems())?;
     let label = inner.text("label").map_or_else(|| capitalised(&entry.key), |label| label.value);
     let member_node = inner.required("members")?;
-    let members = members(&mut inner, member_node)?;
+    let members = members(&mut inner, "members", member_node)?;
     let default = inner.text("default").and_then(|word| {
         let choices: Vec<(&str, usize)> = members.iter().enumerate().map(|(index, member)| (member.id.as_str(), index)).collect();
         inner.one_of("default", &word, &choices)
@@ -163,9 +163,15 @@ fn dimension(fields: &mut Fields<'_>, entry: &Entry) -> Option<Dimension> {
     Some(Dimension { id: entry.key.clone(), label, members, default })
 }
 
-fn members(fields: &mut Fields<'_>, node: &Node) -> Option<Vec<Member>> {
+fn members(fields: &mut Fields<'_>, name: &str, node: &Node) -> Option<Vec<Member>> {
     let Value::Map(entries) = &node.value else {
-        fields.wrong_shape("members", node, "a list of codes with their names");
+        let items = if let Value::List(items) = &node.value { items.as_slice() } else { std::slice::from_ref(node) };
+        let codes: Vec<String> = items.iter().filter_map(Node::scalar).map(|code| format!("{code}: Name")).collect();
+        let example = if codes.is_empty() { "code: Name".to_owned() } else { codes.join(", ") };
+        let message = format!("`{name}` should give each code a name.");
+        fields.report(
+            Diagnostic::error(code::FIELD_TYPE, fields.place(node), message).fix(format!("write  {name}: {{ {example} }}")),
+        );
         return None;
     };
     Some(entries.iter().filter_map(|entry| member(fields, entry)).collect())

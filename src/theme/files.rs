@@ -28,7 +28,9 @@ pub(super) struct Files {
 pub(super) fn names(tree: &Tree) -> BTreeSet<&str> {
     let paths = tree.texts.keys().chain(tree.assets.keys());
     let own = paths.filter_map(|path| Some(path.strip_prefix("themes/")?.split_once('/')?.0));
-    own.chain([embedded::DEFAULT]).collect()
+    // A folder none of whose files can be read is a theme all the same; what is wrong with the files is told elsewhere.
+    let folders = tree.themes.iter().filter_map(|path| path.strip_prefix("themes/"));
+    own.chain(folders).chain([embedded::DEFAULT]).collect()
 }
 
 /// Whether a template makes plain text, in which `&` stays `&`.

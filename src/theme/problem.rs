@@ -12,6 +12,31 @@ const MOST_CHARACTERS: usize = 200;
 /// How many callers of a failing component are named.
 const MOST_CALLERS: usize = 3;
 
+/// What the engine says in words of programmers: how it begins, the same in plain words, and what to do.
+const PLAINLY: [(&str, &str, &str); 5] = [
+    (
+        "unexpected end of input",
+        "This template ends before everything in it is closed.",
+        "add the missing {% endif %}, {% endfor %} or {% endblock %}",
+    ),
+    (
+        "unexpected end of string",
+        "A text in this template is opened with a quotation mark and not closed.",
+        "add the closing quotation mark",
+    ),
+    (
+        "unexpected end of raw block",
+        "A part of this template that begins with {% raw %} is not closed.",
+        "add the missing {% endraw %}",
+    ),
+    ("unexpected escape character", "A \\ in this template stands before a character that needs none.", "delete the \\"),
+    (
+        "unexpected character",
+        "This template holds a character that means nothing between {{ and }} or {% and %}.",
+        "delete the marked character",
+    ),
+];
+
 /// What is wrong with the templates as they are loaded, in the engine's order.
 pub(super) fn loading(error: &Error, templates: &Templates) -> Vec<Diagnostic> {
     match error.kind() {
@@ -90,8 +115,12 @@ fn problem(name: &str, span: Range<usize>, said: &str, templates: &Templates) ->
     let advice = advice(said, templates);
     // The list of all fields helps only where no name is near.
     let said = if advice.is_some() { said.split(". Available fields: ").next().unwrap_or(said) } else { said };
+    let place = Place::new(&path, span);
+    if let Some((_, message, fix)) = PLAINLY.iter().find(|(start, ..)| said.to_lowercase().starts_with(start)) {
+        return Diagnostic::error(code::TEMPLATE, place, *message).fix(*fix);
+    }
     let message = format!("This template cannot be used: {}.", one_line(said).trim_end_matches('.'));
-    Diagnostic::error(code::TEMPLATE, Place::new(&path, span), message).fix(advice.unwrap_or_else(|| fix(name, templates)))
+    Diagnostic::error(code::TEMPLATE, place, message).fix(advice.unwrap_or_else(|| fix(name, templates)))
 }
 
 fn fix(name: &str, templates: &Templates) -> String {

@@ -11,14 +11,14 @@ const SECRET: &str = "zanzibar";
 fn story(field: &str) -> String {
     format!(
         "---\ntitle: Zanzibar rises\ndate: 2026-11-20\nsummary: About Zanzibar.\ntopics: [Zanzibar]\n{field}\n---\n\n\
-         ## Zanzibar again\n\nSee [the Zanzibar file](zanzibar.txt).\n"
+         ## Zanzibar again\n\nSee [the Zanzibar file](zanzibar.pdf).\n"
     )
 }
 
 fn with_story(field: &str) -> Site {
     let site = demonstration();
     write(&site, "content/news/zanzibar.md", &story(field));
-    write(&site, "content/news/zanzibar.txt", "Zanzibar");
+    write(&site, "content/news/zanzibar.pdf", "Zanzibar");
     site
 }
 
@@ -34,7 +34,7 @@ fn a_draft_leaves_no_trace_until_drafts_are_asked_for() {
     let site = with_story("draft: true");
     assert_eq!(traces(&site.built(&[])), [] as [&str; 0]);
     let shown = site.built(&["--drafts"]);
-    for file in ["news/zanzibar/index.html", "news/zanzibar.txt", "index.html", "news/index.html", "feed.xml", "sitemap.xml"] {
+    for file in ["news/zanzibar/index.html", "news/zanzibar.pdf", "index.html", "news/index.html", "feed.xml", "sitemap.xml"] {
         assert!(traces(&shown).contains(&file), "{file} does not show the draft");
     }
     assert_eq!(traces(&site.built(&[])), [] as [&str; 0], "the draft stayed behind");

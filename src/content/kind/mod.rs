@@ -115,8 +115,7 @@ impl Kind {
         let inner = path.strip_prefix(super::front_matter::FOLDER).unwrap_or(path);
         match inner.split_once('/') {
             None if inner == "_index.md" => Self::Home,
-            None => Self::Page,
-            Some((_, "_index.md")) => Self::Page,
+            None | Some((_, "_index.md")) => Self::Page,
             Some(("news", _)) => Self::News,
             Some(("reports", _)) => Self::Report,
             Some(("case-studies", _)) => Self::CaseStudy,

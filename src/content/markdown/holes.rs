@@ -3,6 +3,15 @@
 use super::MARK;
 use crate::content::Piece;
 
+/// Says of header cells that they head a column, which the package leaves open.
+pub(super) fn scoped_headers(html: String) -> String {
+    if html.contains("<th") {
+        html.replace("<th>", "<th scope=\"col\">").replace("<th class=", "<th scope=\"col\" class=")
+    } else {
+        html
+    }
+}
+
 /// Makes code blocks reachable by keyboard, since long lines scroll in them.
 pub(super) fn focusable_code(html: String) -> String {
     if html.contains("<pre>") { html.replace("<pre>", "<pre tabindex=\"0\">") } else { html }

@@ -14,7 +14,7 @@ use super::Directive;
 use super::document::{Heading, Ref, Text};
 use crate::diag::Diagnostic;
 use crate::source::{Located, Place, SourceText};
-use holes::{classes_for_styles, cut, focusable_code};
+use holes::{classes_for_styles, cut, focusable_code, scoped_headers};
 use pulldown_cmark::{Event, Options, Parser, html};
 use std::ops::Range;
 use walk::Walk;
@@ -82,16 +82,16 @@ impl<'a> Builder<'a> {
         let events: Vec<Spanned<'_>> = Parser::new_ext(text, options).into_offset_iter().collect();
         let mut walk =
             Walk { builder: self, text, origin, out: Vec::with_capacity(events.len()), sentence: String::new(), last_level: 1 };
-        walk.run(&events, &blocks);
+        walk.run(&events, blocks);
         let events = walk.out;
         let mut written = String::with_capacity(text.len() * 2);
         html::push_html(&mut written, events.into_iter());
-        Text { pieces: cut(&focusable_code(classes_for_styles(written))) }
+        Text { pieces: cut(&focusable_code(scoped_headers(classes_for_styles(written)))) }
     }
 }
 
 /// Whether paragraphs and other blocks are wanted.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Blocks {
     Kept,
     Dropped,

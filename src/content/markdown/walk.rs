@@ -21,16 +21,16 @@ pub(super) struct Walk<'w, 'a, 't> {
 }
 
 impl<'t> Walk<'_, '_, 't> {
-    pub(super) fn run(&mut self, events: &[Spanned<'t>], blocks: &Blocks) {
+    pub(super) fn run(&mut self, events: &[Spanned<'t>], blocks: Blocks) {
         let mut at = 0;
         while let Some((event, range)) = events.get(at) {
             at += match event {
                 Event::Start(Tag::Link { .. }) => self.link(&events[at..]),
                 Event::Start(Tag::Image { .. }) => self.image(&events[at..]),
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if *blocks == Blocks::Kept => {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if blocks == Blocks::Kept => {
                     self.fence(info, &events[at..])
                 }
-                Event::Start(Tag::Heading { .. }) if *blocks == Blocks::Kept => self.heading(&events[at..]),
+                Event::Start(Tag::Heading { .. }) if blocks == Blocks::Kept => self.heading(&events[at..]),
                 _ => {
                     self.plain(event, range, blocks);
                     1
@@ -40,19 +40,19 @@ impl<'t> Walk<'_, '_, 't> {
     }
 
     /// An event that needs no look-ahead.
-    fn plain(&mut self, event: &Event<'t>, range: &Range<usize>, blocks: &Blocks) {
+    fn plain(&mut self, event: &Event<'t>, range: &Range<usize>, blocks: Blocks) {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => return self.author_html(html, range),
             Event::Text(text) | Event::Code(text) => self.sentence.push_str(text),
             Event::SoftBreak | Event::HardBreak => self.sentence.push(' '),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => return,
-            Event::Start(tag) if is_block(&tag.to_end()) => {
+            Event::Start(tag) if is_block(tag.to_end()) => {
                 self.sentence.clear();
-                if *blocks == Blocks::Dropped {
+                if blocks == Blocks::Dropped {
                     return;
                 }
             }
-            Event::End(end) if is_block(end) && *blocks == Blocks::Dropped => return,
+            Event::End(end) if is_block(*end) && blocks == Blocks::Dropped => return,
             _ => {}
         }
         match event {
@@ -99,7 +99,7 @@ impl<'t> Walk<'_, '_, 't> {
         let tag = Tag::Heading { level: *level, id: Some(unique.into()), classes: classes.clone(), attrs: attrs.clone() };
         self.out.push(Event::Start(tag));
         self.sentence.clear();
-        self.run(&events[1..length], &Blocks::Kept);
+        self.run(&events[1..length], Blocks::Kept);
         length
     }
 
@@ -174,7 +174,7 @@ impl<'t> Walk<'_, '_, 't> {
             (_, Ok(target)) => target,
             (_, Err(problem)) => {
                 self.builder.problems.push(problem);
-                self.run(inside, &Blocks::Kept);
+                self.run(inside, Blocks::Kept);
                 return length;
             }
         };
@@ -202,14 +202,14 @@ impl<'t> Walk<'_, '_, 't> {
             self.out.push(Event::InlineHtml("<a href=\"".into()));
             self.out.push(hole('H'));
             self.out.push(Event::InlineHtml(format!("\"{title}>").into()));
-            self.run(inside, &Blocks::Kept);
+            self.run(inside, Blocks::Kept);
             return self.out.push(Event::InlineHtml("</a>".into()));
         }
         self.out.push(hole('O'));
         if is_insert {
             self.out.push(hole('P'));
         } else {
-            self.run(inside, &Blocks::Kept);
+            self.run(inside, Blocks::Kept);
         }
         self.out.push(hole('C'));
     }
@@ -296,7 +296,7 @@ fn plain_text(events: &[Spanned<'_>]) -> String {
     out
 }
 
-fn is_block(end: &TagEnd) -> bool {
+fn is_block(end: TagEnd) -> bool {
     !matches!(
         end,
         TagEnd::Emphasis

@@ -27,7 +27,9 @@ pub(super) fn draw<'a>(
             Diagnostic::error(code::CHART_REFUSED, directive.place.clone(), reason).fix("show them in two charts"),
         ));
     }
-    let Some(first) = all.first() else { return Err(refused(directive, "there is nothing to draw")) };
+    let Some(first) = all.first() else {
+        return Err(refused(directive, "has no rows", "name numbers in `from` and `to`, or add `rows:`"));
+    };
     let labels: Vec<String> = sides.iter().flatten().map(|side| side.label.clone()).collect();
     let chart_rows = triples.iter().map(|(label, cells)| {
         let marks: Vec<Mark> = cells.iter().map(|cell| series::mark(cell.1)).collect();
@@ -69,13 +71,23 @@ fn by_member<'a>(
     let mut columns = Vec::new();
     for side in sides.into_iter().flatten() {
         let Some(name) = &side.statistic else {
-            return Err(refused(directive, "`from:` and `to:` each need a `statistic:`, or the chart needs `rows:`"));
+            return Err(refused(
+                directive,
+                "does not say which numbers to compare",
+                "add  statistic: …  to `from` and `to`, or add `rows:`",
+            ));
         };
         columns.push(series::series(&context.corpus.statistics, name)?);
     }
-    let Some((first, _)) = columns.split_first() else { return Err(refused(directive, "there is nothing to draw")) };
+    let Some((first, _)) = columns.split_first() else {
+        return Err(refused(directive, "has no rows", "name numbers in `from` and `to`, or add `rows:`"));
+    };
     if first.iter().any(|series| series.cells.len() != 1) {
-        return Err(refused(directive, "each side of a dumbbell needs one period after its @"));
+        return Err(refused(
+            directive,
+            "compares whole series, not two moments",
+            "write one period after each @, as in  under-1s-region@2021",
+        ));
     }
     let row = |series: &Series<'a>| {
         let cells = columns.iter().filter_map(|column| column.iter().find(|other| other.members == series.members));

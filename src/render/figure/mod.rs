@@ -8,7 +8,7 @@ use super::fill::{Links, plain};
 use super::page::Shown;
 use super::series::{self, Panel};
 use super::view::{self, Link, Table};
-use crate::chart::{self, Mark, Size, Spec};
+use crate::chart::{self, Mark, Refusal, Size, Spec};
 use crate::content::directive::Side;
 use crate::content::markdown::escape;
 use crate::content::{Directive, Form};
@@ -125,7 +125,7 @@ fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'
         Form::Dumbbell { from, to, target, rows } => {
             dumbbell::draw(context, directive, [Some(from), Some(to), target.as_ref()], rows)
         }
-        Form::Table { .. } => Err(refused(directive, "a table is not a chart")),
+        Form::Table { .. } => Err(refused(directive, "is a table", "write it in a table block")),
     }
 }
 
@@ -162,15 +162,24 @@ fn level(context: &Context<'_>, side: &Side, panel: &Panel<'_>) -> Result<chart:
 }
 
 fn svg(spec: &Spec, size: Size, directive: &Directive) -> Result<String, Box<Diagnostic>> {
-    chart::draw(spec, size).map_err(|refusal| refused(directive, &refusal.to_string()))
+    chart::draw(spec, size).map_err(|found| refusal(directive, &found))
 }
 
-fn refused(directive: &Directive, reason: &str) -> Box<Diagnostic> {
-    let message = format!("The chart `{}` cannot be drawn: {reason}.", directive.id.value);
-    Box::new(
-        Diagnostic::error(code::CHART_REFUSED, directive.id.place.clone(), message)
-            .fix("change what the chart shows, or use a table"),
-    )
+/// A chart that cannot be drawn; the reason ends a sentence that begins with its name.
+fn refused(directive: &Directive, reason: &str, fix: &str) -> Box<Diagnostic> {
+    let message = format!("The chart `{}` {reason}.", directive.id.value);
+    Box::new(Diagnostic::error(code::CHART_REFUSED, directive.id.place.clone(), message).fix(fix))
+}
+
+fn refusal(directive: &Directive, refusal: &Refusal) -> Box<Diagnostic> {
+    match refusal {
+        Refusal::NoValues => refused(directive, "has no value to show", "name a series that has figures, or leave the chart out"),
+        other => {
+            let reason = other.to_string();
+            let (reason, fix) = reason.split_once("; ").unwrap_or((&reason, "show fewer figures, or use a table"));
+            refused(directive, &format!("cannot be drawn: {reason}"), fix)
+        }
+    }
 }
 
 fn files(route: &Route, spec: &Spec, table: &Table) -> Vec<(String, Vec<u8>)> {

@@ -29,6 +29,8 @@ pub struct Page {
     pub canonical: String,
     /// The way up to the site's root.
     pub root: String,
+    /// The front page.
+    pub home_href: String,
     /// The site's feed.
     pub feed_href: String,
     /// The menu.
