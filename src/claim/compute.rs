@@ -171,23 +171,34 @@ fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval
     Ok(if question == Question::Value { Interval::exact(value) } else { Interval::around(value, half_step) })
 }
 
+/// Why two figures may not be compared.
+pub(super) enum Unlike<'a> {
+    /// They are one and the same.
+    Same,
+    /// The way of counting changed between them, with this figure.
+    Break(Cell<'a>),
+    /// They are of two kinds; says which.
+    Kinds(String),
+}
+
 /// Whether two figures may be compared; if not, why.
-fn comparable(question: Question, now: &Cell<'_>, base: &Cell<'_>) -> Result<(), String> {
+fn comparable<'a>(question: Question, now: &Cell<'a>, base: &Cell<'a>) -> Result<(), Unlike<'a>> {
     if now.dataset.id == base.dataset.id && now.key == base.key {
-        return Err("both are the same figure".to_owned());
+        return Err(Unlike::Same);
     }
     let (one, other) = (now.dataset, base.dataset);
     if one.unit != other.unit {
-        return Err(format!("one is in {}, the other in {}", one.unit.heading(), other.unit.heading()));
+        return Err(Unlike::Kinds(format!("one is in {}, the other in {}", one.unit.heading(), other.unit.heading())));
     }
     if one.frequency.is_snapshot() != other.frequency.is_snapshot() {
-        return Err("one is a count on a day, the other of what happened over a time".to_owned());
+        return Err(Unlike::Kinds("one is a count on a day, the other of what happened over a time".to_owned()));
     }
     if span(one.frequency) != span(other.frequency) {
-        return Err(format!("one is for {}, the other for {}", one.frequency.describe(), other.frequency.describe()));
+        let kinds = format!("one is for {}, the other for {}", one.frequency.describe(), other.frequency.describe());
+        return Err(Unlike::Kinds(kinds));
     }
     let broken = if question == Question::Change { broken_at(now, base) } else { None };
-    broken.map_or(Ok(()), |period| Err(format!("the series has a break in {period}")))
+    broken.map_or(Ok(()), |cell| Err(Unlike::Break(cell)))
 }
 
 /// Whether periods are as long as each other; days and dates are one kind.
@@ -200,12 +211,12 @@ fn span(frequency: Frequency) -> u8 {
     }
 }
 
-/// The period of a declared break after the base of a change, up to its end.
-fn broken_at(now: &Cell<'_>, base: &Cell<'_>) -> Option<String> {
+/// The last declared break after the base of a change, up to its end.
+fn broken_at<'a>(now: &Cell<'a>, base: &Cell<'a>) -> Option<Cell<'a>> {
     let from = Key { members: now.key.members.clone(), period: base.key.period };
     let between = now.dataset.observations.range(from..=now.key.clone()).filter(|(key, _)| key.period > base.key.period);
-    let mut broken = between.filter(|(_, observation)| observation.status == Some(Status::Break));
-    broken.next().map(|(key, _)| key.period.label())
+    let broken = between.filter(|(_, observation)| observation.status == Some(Status::Break)).last();
+    broken.map(|(key, observation)| Cell { dataset: now.dataset, key: key.clone(), observation })
 }
 
 impl<'a> Computed<'a> {

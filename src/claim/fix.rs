@@ -13,6 +13,9 @@ use std::ops::Range;
 /// More wordings than these would make a message hard to read.
 const MOST: usize = 2;
 
+/// Nothing is offered that is further from the figure than this share of it, even where it is true.
+const NEAR: (i64, u32) = (5, 2);
+
 /// A piece of the phrase with what to write in its place.
 type Edit = (Range<usize>, String);
 
@@ -68,7 +71,7 @@ fn bounds(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Q
         let whole = Amount { spelling: Spelling::Digits { decimals: 0 }, ..amount.clone() };
         let fewer = if matches!(amount.spelling, Spelling::Digits { .. }) { respelt(&whole, value, None) } else { None };
         let numbers = exact.into_iter().chain(fewer.map(|text| (amount.digits.clone(), text))).map(|edit| with(vec![edit]));
-        return numbers.chain(about(phrase, amount).map(|edit| with(vec![edit]))).collect();
+        return numbers.chain(about(phrase, amount, value).map(|edit| with(vec![edit]))).collect();
     };
     let counted = matches!(computed.now.dataset.unit, Unit::Count { .. });
     let flipped =
@@ -82,7 +85,7 @@ fn bounds(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Q
 }
 
 /// "About" before a round number; before any other it would only hide a mistake.
-fn about(phrase: &Phrase, amount: &Amount) -> Option<Edit> {
+fn about(phrase: &Phrase, amount: &Amount, value: Decimal) -> Option<Edit> {
     let is_round = region::significant(amount.value.abs(), amount.step()) > amount.step();
     let number = start_of(amount);
     let has_article = phrase.text[..number.start]
@@ -91,11 +94,15 @@ fn about(phrase: &Phrase, amount: &Amount) -> Option<Edit> {
         .split(' ')
         .next_back()
         .is_some_and(|word| word == "a" || word == "an");
-    (is_round && !has_article).then(|| (number.clone(), format!("about {}", &phrase.text[number])))
+    (is_round && !has_article && is_near(amount.value, value)).then(|| (number.clone(), format!("about {}", &phrase.text[number])))
 }
 
 fn holds(text: &str, computed: &Computed<'_>) -> bool {
     weigh::weigh(&phrase::read(text, ""), computed).verdict == Verdict::Holds
+}
+
+fn is_near(number: Decimal, value: Decimal) -> bool {
+    (number.abs() - value.abs()).abs() <= value.abs() * Decimal::new(NEAR.0, NEAR.1)
 }
 
 /// Where "about" goes: before the sign of a currency.
@@ -119,7 +126,7 @@ fn nearby(amount: &Amount, value: Decimal, bound: Bound) -> Vec<String> {
         _ => (value / step).ceil() * step,
     });
     rounded
-        .filter(|number| !number.is_zero())
+        .filter(|number| !number.is_zero() && is_near(*number, value))
         .filter_map(|number| respelt(amount, number, Some(region::significant(number, amount.step()))))
         .collect()
 }

@@ -1,12 +1,12 @@
 //! Problems of claims in plain words: what the text says, what the data say, what to do.
 
-use super::compute::{Computed, Quantity};
+use super::compute::{Computed, Quantity, Question, Unlike};
 use super::lexicon::Direction;
-use super::phrase::{Phrase, Unclear};
-use super::weigh::{Verdict, Weighed};
+use super::phrase::{Mention, Phrase, Unclear};
+use super::weigh::{self, Verdict, Weighed};
 use super::wording;
 use crate::diag::{Code, Diagnostic, code, suggestion};
-use crate::number::Unit;
+use crate::number::{Period, Unit, plain};
 use crate::source::Place;
 use crate::statistics::{Cell, Shorthand};
 
@@ -39,11 +39,11 @@ pub(super) fn of(
         Verdict::TooClose => too_close(phrase),
         Verdict::False => falsehood(phrase, computed, quantity, "written here"),
         Verdict::WrongWay(direction) => falsehood(phrase, computed, quantity, says(*direction)),
-        Verdict::WrongPeriod(mention) => wrong_period(&mention.text, computed),
+        Verdict::WrongPeriod(mention) => wrong_period(mention, computed),
         Verdict::NotLatest => not_latest(phrase, computed),
         Verdict::NotAverage => not_average(computed),
         Verdict::OtherUnit => other_unit(phrase, computed, quantity),
-        Verdict::PercentForPoints => percent_for_points(computed),
+        Verdict::PercentForPoints => percent_for_points(phrase, computed),
         Verdict::NotTime(_) => not_time(phrase, computed),
         Verdict::NoBetter => no_better(computed),
         Verdict::NoBase => no_base(computed),
@@ -58,7 +58,13 @@ pub(super) fn of(
     } else {
         Diagnostic::error(words.code, place, words.message)
     };
-    let fix = fix.unwrap_or(words.otherwise);
+    let fix = match (fix, &weighed.verdict) {
+        (Some(fix), Verdict::WrongPeriod(mention)) => match reference_to(mention, computed) {
+            Some(reference) => format!("{fix}, or refer to {reference}"),
+            None => fix,
+        },
+        (fix, _) => fix.unwrap_or(words.otherwise),
+    };
     Some(with_data(diagnostic.label(words.label).fix(fix), computed))
 }
 
@@ -118,17 +124,42 @@ fn too_close(phrase: &Phrase) -> Words {
     words(code::ROUNDED_INPUTS, message, "could be either way", "say that the figures are similar")
 }
 
-fn wrong_period(said: &str, computed: &Computed<'_>) -> Words {
+fn wrong_period(mention: &Mention, computed: &Computed<'_>) -> Words {
     let periods: Vec<String> = computed.cells().map(|cell| cell.key.period.to_string()).collect();
-    let message = format!("The text says {said}, but the figures are of {}.", periods.join(" and "));
-    words(code::FALSE_CLAIM, message, "another period", "name the period of the figures, or refer to the one in the text")
+    let are = if periods.len() == 1 { "figure is" } else { "figures are" };
+    let message = format!("The text says {}, but the {are} of {}.", mention.text, periods.join(" and "));
+    let reference = reference_to(mention, computed).unwrap_or_else(|| "the one in the text".to_owned());
+    let otherwise = format!("name the period of the {}, or refer to {reference}", are.split(' ').next().unwrap_or_default());
+    words(code::FALSE_CLAIM, message, "another period", otherwise)
+}
+
+/// A reference to the figure of the period that the text names, if there is just one.
+fn reference_to(mention: &Mention, computed: &Computed<'_>) -> Option<String> {
+    let mut named = own_periods(&computed.now).filter(|period| weigh::names(mention, *period));
+    let period = named.next().filter(|_| named.next().is_none() && computed.question == Question::Value)?;
+    Some(reference(&computed.now, &period.key()))
+}
+
+/// The periods of the same dataset and members.
+fn own_periods<'a>(cell: &'a Cell<'_>) -> impl Iterator<Item = Period> + 'a {
+    cell.dataset.observations.keys().filter(|key| key.members == cell.key.members).map(|key| key.period)
+}
+
+/// The same dataset and members at another period, as an author types it after `stat:`.
+fn reference(cell: &Cell<'_>, when: &str) -> String {
+    let dimensions = cell.dataset.dimensions.iter().zip(&cell.key.members);
+    let named = dimensions.filter(|(dimension, _)| dimension.members.len() > 1);
+    let members = named.filter_map(|(dimension, index)| dimension.members.get(*index)).map(|member| format!("/{}", member.id));
+    format!("{}{}@{when}", cell.dataset.id, members.collect::<String>())
 }
 
 fn not_latest(phrase: &Phrase, computed: &Computed<'_>) -> Words {
-    let id = &computed.now.dataset.id;
-    let message =
-        format!("\"{}\" speaks of the latest figure, but `{id}` goes beyond {}.", quoted(phrase), computed.now.key.period);
-    words(code::FALSE_CLAIM, message, "not the latest", format!("name the period in the text, or refer to {id}@latest"))
+    let now = &computed.now;
+    let said = phrase.latest.as_deref().unwrap_or("latest");
+    let later = own_periods(now).max().unwrap_or(now.key.period);
+    let message = format!("The text says \"{said}\", but `{}` has a later figure, for {later}.", now.dataset.id);
+    let advice = format!("name the period in the text, or refer to {}", reference(now, "latest"));
+    words(code::FALSE_CLAIM, message, "not the latest", advice)
 }
 
 fn not_average(computed: &Computed<'_>) -> Words {
@@ -157,13 +188,19 @@ fn in_words(unit: &Unit) -> String {
     }
 }
 
-fn percent_for_points(computed: &Computed<'_>) -> Words {
-    let verb = computed.answer(Quantity::Difference).is_some_and(|points| points.value.is_sign_negative());
-    let kind = if verb { "fall" } else { "rise" };
+fn percent_for_points(phrase: &Phrase, computed: &Computed<'_>) -> Words {
+    let is_fall = computed.answer(Quantity::Difference).is_some_and(|points| points.value.is_sign_negative());
     let spelt = |quantity| computed.answer(quantity).map(|answer| wording::amount(answer.value.abs(), &computed.unit(quantity)));
     let points = spelt(Quantity::Difference).unwrap_or_default();
     let base = computed.base.as_ref().map(wording::print).unwrap_or_default();
-    let message = format!("{base} to {} is a {kind} of {points}, not of per cent.", wording::print(&computed.now));
+    let now = wording::print(&computed.now);
+    let pair = match (computed.question, is_fall) {
+        (Question::Change, false) => format!("From {base} to {now} is a rise"),
+        (Question::Change, true) => format!("From {base} to {now} is a fall"),
+        _ => format!("{now} against {base} is a difference"),
+    };
+    let said = phrase.amount.as_ref().map_or_else(|| "per cent".to_owned(), |amount| format!("{}%", plain(amount.value)));
+    let message = format!("{pair} of {points}, not of {said}.");
     words(code::PERCENT_OR_POINTS, message, "per cent of what?", format!("write \"{points}\""))
 }
 
@@ -210,7 +247,7 @@ fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
         }
         Unclear::SeveralNumbers => {
             let message = format!("\"{text}\" holds several numbers, and a link can stand for one.");
-            words(code::UNCLEAR_CLAIM, message, "which number?", "link each number on its own, or write \"between 4 and 6\"")
+            words(code::UNCLEAR_CLAIM, message, "which number?", "link each number on its own")
         }
         Unclear::Not(word) => {
             let message = format!("\"{word}\" turns the sense of \"{text}\" round, which cannot be checked.");
@@ -229,23 +266,51 @@ fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
 
 /// A question that is not known, or not yet.
 pub(super) fn unknown_question(word: &str, place: &Place) -> Diagnostic {
-    let near = suggestion::nearest(word, KNOWN).map(|near| format!("did you mean `{near}`? "));
-    let advice = "use `?change`, `?change=2020`, `?vs=member`, `?vs=member@2020` or `?vs=dataset/member@2020`";
-    let message = match word {
-        "vs" => "`vs` is not known here without the other figure.".to_owned(),
-        _ => format!("The question `{word}` is not known here."),
+    let (message, fix) = match word {
+        "vs" => (
+            "`vs` needs the other figure to compare with.".to_owned(),
+            "name the other figure, as in  ?vs=england".to_owned(),
+        ),
+        _ => {
+            let near = suggestion::nearest(word, KNOWN).map(|near| format!("did you mean `{near}`?"));
+            let otherwise = || "ask for  ?change=2020  or  ?vs=england  instead".to_owned();
+            (format!("The question `{word}` is not known here."), near.unwrap_or_else(otherwise))
+        }
     };
-    Diagnostic::error(code::UNCLEAR_CLAIM, place.clone(), message).fix(format!("{}{advice}", near.unwrap_or_default()))
+    Diagnostic::error(code::UNCLEAR_CLAIM, place.clone(), message).fix(fix)
 }
 
 /// Two figures that may not be compared.
-pub(super) fn unlike(now: &Cell<'_>, base: &Cell<'_>, why: &str, place: &Place) -> Diagnostic {
-    let message = format!("These two figures cannot be compared: {why}.");
+pub(super) fn unlike(now: &Cell<'_>, base: &Cell<'_>, why: &Unlike<'_>, place: &Place) -> Diagnostic {
+    let name = |cell: &Cell<'_>| (cell.observation.place.clone(), format!("`{}`, {}", cell.dataset.id, cell.key.period));
+    let (reason, shown, fix) = match why {
+        Unlike::Same => {
+            let fix = "name another member or period after  vs=".to_owned();
+            ("both are the same figure", vec![name(now)], fix)
+        }
+        Unlike::Break(broken) => {
+            let period = broken.key.period;
+            let fix = if period == now.key.period {
+                "give each figure on its own".to_owned()
+            } else {
+                format!("start the comparison at {} or later", period.key())
+            };
+            let mark = (broken.observation.place.clone(), format!("`{}`, counted anew from {period}", broken.dataset.id));
+            let reason = format!("the way of counting changed in {}", period.label());
+            return apart(&reason, vec![mark, name(base)], place).fix(fix);
+        }
+        Unlike::Kinds(kinds) => {
+            let fix = "compare figures of one kind, or give each figure on its own".to_owned();
+            (kinds.as_str(), vec![name(now), name(base)], fix)
+        }
+    };
+    apart(reason, shown, place).fix(fix)
+}
+
+fn apart(reason: &str, shown: Vec<(Place, String)>, place: &Place) -> Diagnostic {
+    let message = format!("These two figures cannot be compared: {reason}.");
     let diagnostic = Diagnostic::error(code::UNLIKE_COMPARISON, place.clone(), message);
-    let diagnostic = [now, base].into_iter().fold(diagnostic, |diagnostic, cell| {
-        diagnostic.also(cell.observation.place.clone(), format!("`{}`, {}", cell.dataset.id, cell.key.period))
-    });
-    diagnostic.fix("compare figures of one kind, or give each figure on its own")
+    shown.into_iter().fold(diagnostic, |diagnostic, (place, word)| diagnostic.also(place, word))
 }
 
 /// A change from a later to an earlier period.
@@ -263,12 +328,25 @@ pub(super) fn backwards(now: &Cell<'_>, base: &Cell<'_>, place: &Place) -> Diagn
 
 /// A figure that is not there; no other figure is shown beside it.
 pub(super) fn missing(cell: &Cell<'_>, shorthand: Shorthand, place: &Place) -> Diagnostic {
-    let message = format!("There is no figure to print: `{}` is {} for {}.", cell.dataset.id, shorthand.code(), cell.key.period);
+    let label = cell.dataset.member_label(&cell.key.members);
+    let comma = if label.is_empty() { "" } else { ", " };
+    let message = format!("There is no figure for {label}{comma}{}: it is {}.", cell.key.period, absence(shorthand));
     Diagnostic::error(code::MISSING_VALUE, place.clone(), message)
         .label("no figure")
         .also(cell.observation.place.clone(), shorthand.meaning())
-        .note(format!("{} means: {}", shorthand.code(), shorthand.meaning()))
         .fix("leave the figure out of the sentence, or use one that is published")
+}
+
+/// Why a figure is missing, after "it is".
+fn absence(shorthand: Shorthand) -> &'static str {
+    match shorthand {
+        Shorthand::Confidential => "withheld to protect people",
+        Shorthand::NotAvailable => "not available",
+        Shorthand::NotApplicable => "not applicable",
+        Shorthand::Low => "not zero, but too low to be given",
+        Shorthand::Unreliable => "too unreliable to publish",
+        Shorthand::NoneRecorded => "one that the survey did not record",
+    }
 }
 
 /// A figure larger than can be worked with exactly.
@@ -281,6 +359,7 @@ pub(super) fn too_large(cell: &Cell<'_>, place: &Place) -> Diagnostic {
 
 /// The length of a list on the page, told wrongly.
 pub(super) fn wrong_count(phrase: &str, count: usize, what: &str, right: &str, place: &Place) -> Diagnostic {
+    let what = if count == 1 { what.strip_suffix('s').unwrap_or(what) } else { what };
     let message = format!("The text says {phrase}, but this page has {count} {what}.");
     Diagnostic::error(code::FALSE_CLAIM, place.clone(), message).label("written here").fix(format!("write \"{right}\""))
 }

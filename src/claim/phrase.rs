@@ -50,7 +50,8 @@ pub(super) struct Phrase {
     pub(super) until: Option<Amount>,
     pub(super) directions: Vec<Said<Direction>>,
     pub(super) mentions: Vec<Mention>,
-    pub(super) latest: bool,
+    /// The word that says that the figure is the last there is: "latest", "now".
+    pub(super) latest: Option<String>,
     pub(super) average: bool,
     pub(super) superlative: Option<String>,
     pub(super) unclear: Option<Unclear>,
@@ -154,7 +155,7 @@ impl<'t> Reader<'t> {
             Sense::Article => self.role = role,
             Sense::Preposition(role) => self.role = Some(role),
             Sense::In => self.role = Some(Role::Any),
-            Sense::Latest => self.phrase.latest = true,
+            Sense::Latest => self.phrase.latest = Some(text),
             Sense::Average => self.phrase.average = true,
             Sense::Superlative => self.phrase.superlative = Some(text),
             Sense::Not => self.unclear(Unclear::Not(text)),

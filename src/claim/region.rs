@@ -1,4 +1,4 @@
-//! The numbers of which a written number is true: "about 3,600" is true of 3,550 to 3,780.
+//! The numbers of which a written number is true: "about 3,600" is true of 3,420 to 3,780.
 
 use super::amount::{Amount, Kind, Spelling};
 use super::interval::{End, Region};
@@ -7,6 +7,8 @@ use crate::number::Decimal;
 
 /// "Just over", "nearly" and "about" reach five per cent of the number written.
 const NEAR: (i64, u32) = (5, 2);
+/// "About" a number to which the figure can be rounded may be off by so much of the figure, and no more.
+const ROUNDED: (i64, u32) = (10, 2);
 /// A fraction is true within two percentage points, with an approximator within five.
 const FRACTION: i64 = 2;
 const FRACTION_ABOUT: i64 = 5;
@@ -58,7 +60,7 @@ fn exact(amount: &Amount, n: Decimal, step: Decimal) -> Region {
     }
 }
 
-/// Rounded to the significant digits that are written, or within reach.
+/// Within reach, or rounded to the significant digits that are written: 22 is about 20, but 3,630 is not about 4,000.
 fn about(amount: &Amount, n: Decimal, step: Decimal, reach: Decimal) -> Region {
     match amount.kind {
         Kind::Fraction => return closed(n, reach),
@@ -68,9 +70,13 @@ fn about(amount: &Amount, n: Decimal, step: Decimal, reach: Decimal) -> Region {
     let last = significant(n, step);
     // Below a power of ten the digits are finer: 960 is 1,000 to one digit, 940 is not.
     let below = if n == last { last / Decimal::from(20) } else { last / Decimal::TWO };
-    let low = End::Closed((n - below).min(n - reach));
-    let above = last / Decimal::TWO;
-    Region { low, high: if above > reach { End::Open(n + above) } else { End::Closed(n + reach) } }
+    let most = Decimal::new(ROUNDED.0, ROUNDED.1);
+    // What is true without "about" stays true with it.
+    let exact = step / Decimal::TWO;
+    let rounded = (n - below).max(n / (Decimal::ONE + most));
+    let low = End::Closed(rounded.min(n - reach).min(n - exact));
+    let above = n + (last / Decimal::TWO).min(n / (Decimal::ONE - most) - n).max(exact);
+    Region { low, high: if above > n + reach { End::Open(above) } else { End::Closed(n + reach) } }
 }
 
 /// What the last significant digit of a number counts: 100 in 3,600.
@@ -109,7 +115,22 @@ fn mirrored(region: Region) -> Region {
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrase;
     use super::*;
+
+    #[test]
+    fn about_reaches_five_per_cent_and_to_ten_where_the_figure_can_be_rounded_so() {
+        let holds = |written: &str, value: i64| {
+            let amount = phrase::read(written, "").amount.unwrap();
+            let stated = Stated { value: amount.value, step: amount.step() };
+            of(&amount, stated, Some(Bound::About)).holds(value.into())
+        };
+        assert!(!holds("4,000", 3_630) && holds("4,000", 3_640) && holds("4,000", 4_440) && !holds("4,000", 4_450));
+        assert!(holds("20", 19) && !holds("20", 18) && holds("20", 22) && !holds("20", 23));
+        assert!(!holds("1,000", 940) && holds("1,000", 950) && holds("1,000", 1_110) && !holds("1,000", 1_120));
+        assert!(holds("3,600", 3_420) && holds("3,600", 3_780) && !holds("3,600", 3_419) && !holds("3,600", 3_781));
+        assert!(holds("4 million", 3_500_000) && !holds("4 million", 3_400_000));
+    }
 
     #[test]
     fn significant_digits_end_before_the_trailing_zeros() {

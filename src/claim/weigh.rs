@@ -6,7 +6,7 @@ use super::interval::{Interval, Region};
 use super::lexicon::{Direction, Role, Written};
 use super::phrase::{Mention, Phrase, Said, Unclear};
 use super::region::{self, Stated};
-use crate::number::{Decimal, TimeUnit, Unit};
+use crate::number::{Decimal, Period, TimeUnit, Unit};
 use crate::statistics::Better;
 
 /// A range wider than so many of the last digit written makes nonsense of that digit.
@@ -52,7 +52,7 @@ impl Verdict {
     pub(super) fn has_better_wording(&self) -> bool {
         let is_open =
             matches!(self, Self::Unclear(_) | Self::NothingSaid | Self::NoComparison | Self::NoBetter | Self::NotAverage);
-        !is_open && !matches!(self, Self::Holds | Self::NotLatest)
+        !is_open && !matches!(self, Self::Holds | Self::NotLatest | Self::TooClose)
     }
 }
 
@@ -275,7 +275,7 @@ fn about_the_rest(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, V
     }
     let now = &computed.now;
     let own = now.dataset.observations.keys().filter(|key| key.members == now.key.members);
-    if phrase.latest && own.map(|key| key.period).max() != Some(now.key.period) {
+    if phrase.latest.is_some() && own.map(|key| key.period).max() != Some(now.key.period) {
         return Err(Verdict::NotLatest);
     }
     let measure = now.dataset.measure.to_lowercase();
@@ -288,9 +288,11 @@ fn is_about(mention: &Mention, computed: &Computed<'_>) -> bool {
         // "Since 2020" is where a change starts; what is compared in one period has that alone.
         mention.role == Role::Any || computed.base.as_ref().is_none_or(|base| cell.key.period == base.key.period)
     });
-    cells.any(|cell| {
-        let period = cell.key.period;
-        let same = crate::number::Period::read(&mention.text, period.frequency()).is_ok_and(|read| read == period);
-        same || period.to_string().contains(&mention.text) || period.label().contains(&mention.text)
-    })
+    cells.any(|cell| names(mention, cell.key.period))
+}
+
+/// Whether a phrase means this period.
+pub(super) fn names(mention: &Mention, period: Period) -> bool {
+    let same = Period::read(&mention.text, period.frequency()).is_ok_and(|read| read == period);
+    same || period.to_string().contains(&mention.text) || period.label().contains(&mention.text)
 }

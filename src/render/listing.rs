@@ -135,7 +135,7 @@ fn not_found(context: &Context<'_>) -> Part {
     let mut page = frame(context, &route, "not-found", "Page not found");
     let base = base_path(&context.corpus.settings.base_url);
     page.root.clone_from(&base);
-    page.home_href.clone_from(&base);
+    page.home_href = format!("{base}{}", page.home_href);
     page.feed_href = format!("{base}{}", page.feed_href);
     for link in page.menu.iter_mut().chain(&mut page.footer_menu).chain(&mut page.breadcrumbs) {
         link.href = link.href.take().map(|href| if href.contains(':') { href } else { format!("{base}{href}") });
