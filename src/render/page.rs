@@ -200,7 +200,7 @@ fn figure_use(context: &Context<'_>, reference: &Ref, resolution: &Resolution, r
             period: String::new(),
             dataset: source.title.clone(),
             href: None,
-            source: format!("{}, {}", source.title, source.publisher),
+            source: source.publisher.clone(),
             source_href: Some(source.url.clone()),
             standing: "attributed",
         });
@@ -217,7 +217,7 @@ fn figure_use(context: &Context<'_>, reference: &Ref, resolution: &Resolution, r
         period: figure.period.clone(),
         dataset: dataset.title.clone(),
         href: context.corpus.is_released(dataset).then(|| route.link(&Route::dataset(&dataset.id), None)),
-        source: source.map(|source| format!("{}, {}", source.title, source.publisher)).unwrap_or_default(),
+        source: source.map(|source| source.publisher.clone()).unwrap_or_default(),
         source_href: source.map(|source| source.url.clone()),
         standing: "verified",
     })
