@@ -144,8 +144,12 @@ fn other_dataset<'a>(statistics: &'a Statistics, now: &Cell<'a>, other: &str) ->
     let mut reference = Reference::parse(other).map_err(LookupFault::Unreadable)?;
     let is_known = statistics.datasets.contains_key(&reference.dataset);
     if !is_known && reference.members.is_empty() {
-        let members = now.dataset.dimensions.iter().flat_map(|dimension| dimension.members.iter());
-        let known = members.map(|member| member.id.as_str()).chain(statistics.datasets.keys().map(String::as_str));
+        let dimensions = now.dataset.dimensions.iter().zip(&now.key.members);
+        let members = dimensions.flat_map(|(dimension, own)| {
+            dimension.members.iter().enumerate().filter(move |(index, _)| index != own).map(|(_, member)| member.id.as_str())
+        });
+        let others = statistics.datasets.keys().filter(|id| **id != now.dataset.id);
+        let known = members.chain(others.map(String::as_str));
         let advice = crate::diag::suggestion::advise(&reference.dataset, known);
         return Err(LookupFault::Neither(reference.dataset.clone(), now.dataset.id.clone(), advice));
     }
@@ -215,7 +219,7 @@ fn span(frequency: Frequency) -> u8 {
 fn broken_at<'a>(now: &Cell<'a>, base: &Cell<'a>) -> Option<Cell<'a>> {
     let from = Key { members: now.key.members.clone(), period: base.key.period };
     let between = now.dataset.observations.range(from..=now.key.clone()).filter(|(key, _)| key.period > base.key.period);
-    let broken = between.filter(|(_, observation)| observation.status == Some(Status::Break)).last();
+    let broken = between.rev().find(|(_, observation)| observation.status == Some(Status::Break));
     broken.map(|(key, observation)| Cell { dataset: now.dataset, key: key.clone(), observation })
 }
 

@@ -94,7 +94,8 @@ fn about(phrase: &Phrase, amount: &Amount, value: Decimal) -> Option<Edit> {
         .split(' ')
         .next_back()
         .is_some_and(|word| word == "a" || word == "an");
-    (is_round && !has_article && is_near(amount.value, value)).then(|| (number.clone(), format!("about {}", &phrase.text[number])))
+    (is_round && !has_article && is_near(amount.value, value))
+        .then(|| (number.clone(), format!("about {}", &phrase.text[number])))
 }
 
 fn holds(text: &str, computed: &Computed<'_>) -> bool {

@@ -267,10 +267,9 @@ fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
 /// A question that is not known, or not yet.
 pub(super) fn unknown_question(word: &str, place: &Place) -> Diagnostic {
     let (message, fix) = match word {
-        "vs" => (
-            "`vs` needs the other figure to compare with.".to_owned(),
-            "name the other figure, as in  ?vs=england".to_owned(),
-        ),
+        "vs" => {
+            ("`vs` needs the other figure to compare with.".to_owned(), "name the other figure, as in  ?vs=england".to_owned())
+        }
         _ => {
             let near = suggestion::nearest(word, KNOWN).map(|near| format!("did you mean `{near}`?"));
             let otherwise = || "ask for  ?change=2020  or  ?vs=england  instead".to_owned();
@@ -295,7 +294,7 @@ pub(super) fn unlike(now: &Cell<'_>, base: &Cell<'_>, why: &Unlike<'_>, place: &
             } else {
                 format!("start the comparison at {} or later", period.key())
             };
-            let mark = (broken.observation.place.clone(), format!("`{}`, counted anew from {period}", broken.dataset.id));
+            let mark = (broken.observation.place.clone(), format!("`{}`, counted in a new way from {period}", broken.dataset.id));
             let reason = format!("the way of counting changed in {}", period.label());
             return apart(&reason, vec![mark, name(base)], place).fix(fix);
         }

@@ -35,6 +35,10 @@ pub fn build(site: &Path, build: &Build) -> Exit {
     match output::publish(&out, site, &outcome.rendered.files) {
         Ok(published) => {
             say(build.run.format, &summary(&outcome, &problems, &published, &out, start));
+            if let Some(first) = published.edited.first() {
+                let more = some(published.edited.len(), "published file");
+                say(build.run.format, &format!("Note: {more} that had been changed by hand came back as built, such as {first}."));
+            }
             if build.open {
                 show(&out);
             }

@@ -83,8 +83,9 @@ fn yaml(place: crate::source::Place, kind: YamlFault) -> Diagnostic {
             Diagnostic::error(code, place, "This line is further in than the line above it, which has a value.")
                 .fix("begin it in the same column as the line above it")
         }
-        YamlFault::NoField => Diagnostic::error(code, place, "The line above this one has no colon with a space after it.")
-            .fix("write the line above as  name: value"),
+        YamlFault::NoField => {
+            Diagnostic::error(code, place, "This line has no colon with a space after it.").fix("write it as  name: value")
+        }
         YamlFault::AfterQuote => Diagnostic::error(code, place, "Text stands after the closing quotation mark.")
             .fix("put the whole text in single quotation marks, as in  title: '\"Early\" permanence'"),
         YamlFault::DuplicateKey(key, first) => {

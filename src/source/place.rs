@@ -82,7 +82,7 @@ pub enum YamlFault {
     Colon,
     /// A field that is further in than the line above it, which has a value already.
     Indented,
-    /// A field below a line that is none, for want of a colon with a space after it.
+    /// A line that is no field, for want of a colon with a space after it.
     NoField,
     /// Text after the closing quotation mark.
     AfterQuote,

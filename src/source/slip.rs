@@ -7,34 +7,28 @@ use std::ops::Range;
 pub(super) fn of(complaint: &str, text: &str, line: usize) -> (Range<usize>, YamlFault) {
     let line_start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
     let line_text = text[line_start..].lines().next().unwrap_or("");
-    let above = text[..line_start].lines().rev().find(|above| !above.trim().is_empty()).unwrap_or("");
+    let before = text[..line_start].trim_end();
+    let above = before.rfind('\n').map_or(0, |at| at + 1)..before.len();
     let (at, kind) = if complaint.contains("mapping values are not allowed") {
         match second_colon(line_text) {
-            Some(at) => (Some(at), YamlFault::Colon),
-            None if first_colon(above).is_some() => (None, YamlFault::Indented),
-            None => (None, YamlFault::NoField),
+            Some(at) => (at, YamlFault::Colon),
+            None if colons(&text[above.clone()]).next().is_some() => (0, YamlFault::Indented),
+            None => return (above, YamlFault::NoField),
         }
     } else if complaint.contains("alias") || complaint.contains("anchor") {
-        (Some(line_text.find(['*', '&']).unwrap_or(0)), YamlFault::Alias)
+        (line_text.find(['*', '&']).unwrap_or(0), YamlFault::Alias)
     } else if complaint.contains("trailing content after") {
-        (None, YamlFault::AfterQuote)
+        (0, YamlFault::AfterQuote)
     } else {
-        (None, YamlFault::Other(first_line(complaint)))
+        (0, YamlFault::Other(first_line(complaint)))
     };
-    let (start, length) = match at {
-        Some(at) if at > 0 => (line_start + at, 1),
-        _ => (line_start, line_text.len().max(1)),
-    };
-    (start..start + length, kind)
+    let length = if at == 0 { line_text.len().max(1) } else { 1 };
+    (line_start + at..line_start + at + length, kind)
 }
 
 /// The colon that is too many: the second one that ends a name.
 fn second_colon(line: &str) -> Option<usize> {
     colons(line).nth(1)
-}
-
-fn first_colon(line: &str) -> Option<usize> {
-    colons(line).next()
 }
 
 /// The colons that a space or the end of the line follows.
@@ -77,7 +71,7 @@ mod tests {
         assert_eq!(of(COLON, "title: Report: a\n", 1), (13..14, YamlFault::Colon));
         assert_eq!(of(COLON, "title: Report:\n", 1), (13..14, YamlFault::Colon));
         assert_eq!(of(COLON, "title: A\n  date: B\n", 2), (9..18, YamlFault::Indented));
-        assert_eq!(of(COLON, "title:A\ndate: B\n", 2), (8..15, YamlFault::NoField));
+        assert_eq!(of(COLON, "title:A\n\ndate: B\n", 3), (0..7, YamlFault::NoField));
     }
 
     #[test]

@@ -261,15 +261,15 @@ impl LookupFault {
                     .fix(format!("add one after a slash: {}", suggestion::list(&members, "or")))
             }
             Self::Period(period, available) => {
-                let none = available.is_empty();
                 let message = match period.as_str() {
                     "" => format!("`{dataset}` has no figures here."),
                     _ => format!("`{dataset}` has no figure for {period}."),
                 };
-                Diagnostic::error(code::UNKNOWN_PERIOD, place, message).label("not found").fix(match none {
-                    true => format!("add the figure to `{dataset}`"),
-                    false => format!("use a period that is there: {available}"),
-                })
+                let fix = match available.as_str() {
+                    "" => format!("add the figure to `{dataset}`"),
+                    _ => format!("use a period that is there: {available}"),
+                };
+                Diagnostic::error(code::UNKNOWN_PERIOD, place, message).label("not found").fix(fix)
             }
             Self::WrongPeriod(text, fault) => rows::wrong_period(&text, place, &fault),
             Self::NotOnePeriod(span) => {

@@ -170,7 +170,10 @@ fn parse_number(text: &str, unit: &Unit) -> Result<Decimal, NumberFault> {
 
 fn wrong_number(text: &Located<String>, fault: NumberFault, unit: &Unit) -> Diagnostic {
     let written = text.value.trim();
-    let message = format!("`{written}` cannot be used as a value: {}.", fault.describe());
+    let message = match fault {
+        NumberFault::TooLong => "This number has more digits than can be kept exactly.".to_owned(),
+        _ => format!("`{written}` cannot be used as a value: {}.", fault.describe()),
+    };
     let diagnostic = Diagnostic::error(code::NUMBER_FORMAT, text.place.clone(), message);
     if OLD_SYMBOLS.contains(&written) {
         return diagnostic.fix("write c (confidential), x (not available), z (not applicable), low (rounds to zero) or 0");
