@@ -30,13 +30,14 @@ pub(super) fn exact(computed: &Computed<'_>, quantity: Quantity) -> String {
     let Some(answer) = computed.answer(quantity) else { return default(computed) };
     let unit = computed.unit(quantity);
     let size = round(answer.value.abs(), SHOWN_DECIMALS).normalize();
-    let word = if answer.value.is_sign_positive() != (unit == Unit::Rank) { "up" } else { "down" };
+    let rises = answer.value.is_sign_positive() != (unit == Unit::Rank);
+    let word = if rises { "up" } else { "down" };
     match (computed.question, quantity) {
         (_, Quantity::Value) => with_unit(answer.value, &unit),
         (Question::Change, Quantity::Difference) if !size.is_zero() => format!("{word} {}", with_unit(size, &unit)),
         (Question::Change, Quantity::Relative) if !size.is_zero() => format!("{word} {}", figure(size, &Unit::Percent)),
         (Question::Versus, Quantity::Relative) if !size.is_zero() => {
-            format!("{} {}", figure(size, &Unit::Percent), if word == "up" { "higher" } else { "lower" })
+            format!("{} {}", figure(size, &Unit::Percent), if rises { "higher" } else { "lower" })
         }
         _ => default(computed),
     }

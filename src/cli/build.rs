@@ -37,7 +37,10 @@ pub fn build(site: &Path, build: &Build) -> Exit {
             say(build.run.format, &summary(&outcome, &problems, &published, &out, start));
             if let Some(first) = published.edited.first() {
                 let more = some(published.edited.len(), "published file");
-                say(build.run.format, &format!("Note: {more} that had been changed by hand came back as built, such as {first}."));
+                say(
+                    build.run.format,
+                    &format!("Note: {more} that had been changed by hand came back as built, such as {first}."),
+                );
             }
             if build.open {
                 show(&out);

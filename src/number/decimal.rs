@@ -51,7 +51,8 @@ pub fn read_decimal(text: &str) -> Result<Decimal, NumberFault> {
     if let Some(fault) = fault_in(digits) {
         return Err(fault);
     }
-    let value: Decimal = digits.parse().map_err(|_| NumberFault::TooLong)?;
+    // Reading inexactly would round a number with too many digits, without a word.
+    let value = Decimal::from_str_exact(digits).map_err(|_| NumberFault::TooLong)?;
     Ok(sign * value)
 }
 
@@ -137,6 +138,7 @@ mod tests {
         assert_eq!(read_decimal("12 days"), Err(NumberFault::NotANumber));
         assert_eq!(read_decimal(" "), Err(NumberFault::Blank));
         assert_eq!(read_decimal(&"9".repeat(40)), Err(NumberFault::TooLong));
+        assert_eq!(read_decimal("3630.00000000000000000000000000001"), Err(NumberFault::TooLong));
         assert_eq!(read_decimal("\u{2212}12.50"), Ok(Decimal::new(-1250, 2)));
     }
 }

@@ -9,7 +9,7 @@ use crate::render::context::Context;
 use crate::render::series;
 use crate::render::view::{Row, Table};
 use crate::source::Located;
-use crate::statistics::{Dataset, Observation, Series};
+use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series};
 
 type Triple<'a> = (String, Vec<(Series<'a>, Option<&'a Observation>)>);
 
@@ -115,19 +115,10 @@ pub(super) fn one<'a>(
     context: &'a Context<'_>,
     name: &Located<String>,
 ) -> Result<(Series<'a>, Option<&'a Observation>), Box<Diagnostic>> {
-    let mut found = series::series(&context.corpus.statistics, name)?;
-    match (found.pop(), found.is_empty()) {
-        (Some(series), true) if series.cells.len() == 1 => {
-            let observation = series.cells[0].1;
-            Ok((series, observation))
-        }
-        _ => Err(Box::new(
-            Diagnostic::error(
-                code::AMBIGUOUS_STATISTIC,
-                name.place.clone(),
-                "One number is needed here, but this names several.",
-            )
-            .fix("name the member after a slash and the period after an @"),
-        )),
-    }
+    // The same look-up as the check of names, so that one mistake is told in one way.
+    let diagnose = |fault: LookupFault, dataset: &str| Box::new(fault.diagnose(dataset, name.place.clone()));
+    let reference = Reference::parse(&name.value).map_err(|reason| diagnose(LookupFault::Unreadable(reason), ""))?;
+    let cell = context.corpus.statistics.cell(&reference).map_err(|fault| diagnose(fault, &reference.dataset))?;
+    let cells = vec![(cell.key.period, Some(cell.observation))];
+    Ok((Series { dataset: cell.dataset, members: cell.key.members, cells }, Some(cell.observation)))
 }

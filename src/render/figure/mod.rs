@@ -113,7 +113,7 @@ fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'
     match &directive.form {
         Form::Line { statistics: names, target } => {
             let panel = Panel::new(statistics, names, &directive.place)?;
-            let target = target.as_ref().map(|side| level(context, side, &panel)).transpose()?;
+            let target = target.as_ref().map(|side| level(context, directive, side, &panel)).transpose()?;
             Ok(Drawing {
                 form: line_form(&panel, target),
                 table: panel.table(),
@@ -142,13 +142,9 @@ fn line_form(panel: &Panel<'_>, target: Option<chart::Target>) -> chart::Form {
 }
 
 /// The value of a target line.
-fn level(context: &Context<'_>, side: &Side, panel: &Panel<'_>) -> Result<chart::Target, Box<Diagnostic>> {
+fn level(context: &Context<'_>, directive: &Directive, side: &Side, panel: &Panel<'_>) -> Result<chart::Target, Box<Diagnostic>> {
     let Some(name) = &side.statistic else {
-        let place = panel.lines.first().map(|line| line.dataset.file.clone()).unwrap_or_default();
-        return Err(Box::new(
-            Diagnostic::error(code::MISSING_FIELD, crate::source::Place::new(&place, 0..0), "The target names no number.")
-                .fix("add  statistic: …  to the target"),
-        ));
+        return Err(refused(directive, "has a target without a number", "add  statistic: …  to the target"));
     };
     let found = dumbbell::one(context, name)?;
     let same_unit = found.0.dataset.unit == panel.unit();
