@@ -94,8 +94,11 @@ fn yaml(place: crate::source::Place, kind: YamlFault) -> Diagnostic {
                 .also(first, "first here")
                 .fix("keep the right one and delete the other")
         }
+        YamlFault::Bracket => Diagnostic::error(code, place, "A text that begins with a bracket needs quotation marks.")
+            .label("begins with a bracket")
+            .fix("put the whole text in quotation marks, as in  title: \"[18](stat:groups@2025) groups\""),
         YamlFault::Alias => {
-            Diagnostic::error(code::YAML_ALIAS, place, "`&` and `*` are YAML shortcuts, which are not used here.")
+            Diagnostic::error(code::YAML_ALIAS, place, "A text that begins with `*` or `&` needs quotation marks.")
                 .fix("write the value out, or put the text in quotation marks")
         }
         YamlFault::TooDeep => Diagnostic::error(code, place, "These fields are nested too deeply.").fix("use fewer levels"),

@@ -88,6 +88,8 @@ pub enum YamlFault {
     AfterQuote,
     /// A key that stands twice in one mapping, with the place of the first.
     DuplicateKey(String, Place),
+    /// A text without quotes that begins with a link.
+    Bracket,
     /// `&name` and `*name`, which data files may not use.
     Alias,
     /// Nesting deeper than a person would write.

@@ -9,6 +9,12 @@ pub(super) fn of(complaint: &str, text: &str, line: usize) -> (Range<usize>, Yam
     let line_text = text[line_start..].lines().next().unwrap_or("");
     let before = text[..line_start].trim_end();
     let above = before.rfind('\n').map_or(0, |at| at + 1)..before.len();
+    // Where a text begins with a link, the reader may notice only on the next line.
+    for (start, candidate) in [(line_start, line_text), (above.start, &text[above.clone()])] {
+        if let Some(at) = link_at_start(candidate) {
+            return (start + at..start + candidate.len(), YamlFault::Bracket);
+        }
+    }
     let (at, kind) = if complaint.contains("mapping values are not allowed") {
         match second_colon(line_text) {
             Some(at) => (at, YamlFault::Colon),
@@ -24,6 +30,13 @@ pub(super) fn of(complaint: &str, text: &str, line: usize) -> (Range<usize>, Yam
     };
     let length = if at == 0 { line_text.len().max(1) } else { 1 };
     (line_start + at..line_start + at + length, kind)
+}
+
+/// Where the value of a line begins, if it begins with a Markdown link.
+fn link_at_start(line: &str) -> Option<usize> {
+    let at =
+        line.find(": [").map(|at| at + 2).or_else(|| line.trim_start().starts_with("- [").then(|| line.find('[')).flatten())?;
+    line[at..].contains("](").then_some(at)
 }
 
 /// The colon that is too many: the second one that ends a name.
@@ -72,6 +85,14 @@ mod tests {
         assert_eq!(of(COLON, "title: Report:\n", 1), (13..14, YamlFault::Colon));
         assert_eq!(of(COLON, "title: A\n  date: B\n", 2), (9..18, YamlFault::Indented));
         assert_eq!(of(COLON, "title:A\n\ndate: B\n", 3), (0..7, YamlFault::NoField));
+    }
+
+    #[test]
+    fn a_text_that_begins_with_a_link_is_told_from_a_list() {
+        let title = "title: [18](stat:a@2025) groups\ndate: B\n";
+        assert_eq!(of("did not find expected key", title, 1), (7..31, YamlFault::Bracket));
+        assert_eq!(of("did not find expected key", title, 2), (7..31, YamlFault::Bracket));
+        assert_ne!(of("did not find expected key", "topics: [a\n", 1).1, YamlFault::Bracket);
     }
 
     #[test]

@@ -24,7 +24,7 @@ const MISTAKES: [(&str, &str, &str, &str); 7] = [
     ("data/statistics/care-rate.yaml", "\nsource: ", "\nsource: [ ", "yaml"),
     (THURROCK, "(stat:thurrock-placed@2016/17)", "(stat:thurrock-place@2016/17)", "unknown-statistic"),
     ("content/reports/under-1s-in-care.md", "(stat:under-1s@2021)", "(stat:under-1s@2012)", "unknown-period"),
-    ("content/news/cambridgeshire-partnership.md", "at number [8]", "at number [7]", "false-claim"),
+    ("content/news/cambridgeshire-partnership.md", "is the [8th fastest]", "is the [7th fastest]", "false-claim"),
     ("content/_index.md", "(reports/under-1s-in-care.md)", "(reports/under-1s-in-car.md)", "broken-link"),
     ("data/statistics/thurrock-placed.yaml", "\nsource:", "\n# source:", "missing-source"),
 ];
