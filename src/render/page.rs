@@ -152,20 +152,19 @@ fn breadcrumbs(context: &Context<'_>, route: &Route) -> Vec<Link> {
         return crumbs;
     }
     crumbs.push(Link::new("Home", Some(route.link(&home, None))));
-    let mut above: Vec<(&Route, String)> = context
-        .catalog
-        .pages
-        .iter()
-        .filter(|(_, other)| *other != route && **other != home && is_below(route, other))
-        .map(|(path, other)| (other, short_title(context, other, &context.corpus.documents[path])))
-        .collect();
     for (generated, title) in [(Route::catalogue(), "Statistics"), (Route::tracker(), "Recommendations")] {
         if generated != *route && is_below(route, &generated) {
             crumbs.push(Link::new(title, Some(route.link(&generated, None))));
         }
     }
-    above.sort_by_key(|(other, _)| other.path().len());
-    crumbs.extend(above.into_iter().map(|(other, title)| Link::new(&title, Some(route.link(other, None)))));
+    // Only the folders of the address are looked up, so that the cost does not grow with the site.
+    let address = route.address();
+    for (end, _) in address.match_indices('/').filter(|(at, _)| at + 1 < address.len()) {
+        let Some(path) = context.catalog.sections.get(&address[..=end]) else { continue };
+        let above = &context.catalog.pages[path];
+        let title = short_title(context, above, &context.corpus.documents[path]);
+        crumbs.push(Link::new(&title, Some(route.link(above, None))));
+    }
     crumbs
 }
 

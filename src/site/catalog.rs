@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub struct Catalog {
     /// Route of each document, by its path.
     pub pages: BTreeMap<Arc<str>, Route>,
+    /// Pages of folders, by address: what stands above other pages.
+    pub sections: BTreeMap<String, Arc<str>>,
     /// Pages by topic.
     pub topics: Topics,
     /// Where each recommendation is printed: the page, by recommendation id.
@@ -38,7 +40,9 @@ impl Catalog {
         let pages: BTreeMap<Arc<str>, Route> =
             corpus.documents.values().map(|document| (document.path.clone(), Route::of(document))).collect();
         let conflicts = conflicts(corpus, &pages);
-        Self { topics: taxonomy::topics(corpus), recommendations: recommendations(corpus), pages, conflicts }
+        let of_folders = pages.iter().filter(|(path, _)| path.ends_with("/_index.md"));
+        let sections = of_folders.map(|(path, route)| (route.address().to_owned(), path.clone())).collect();
+        Self { topics: taxonomy::topics(corpus), recommendations: recommendations(corpus), pages, sections, conflicts }
     }
 
     /// The anchor of a recommendation on the page that prints it.
