@@ -12,8 +12,9 @@ use crate::check;
 use crate::config;
 use crate::diag::{Diagnostic, code, diagnostic};
 use crate::number::Moment;
-use crate::render::{self, Inputs, Rendered};
+use crate::render::{self, Context, Rendered};
 use crate::site::corpus::Drafts;
+use crate::site::usage::usage;
 use crate::site::{Catalog, Corpus, Resolution, resolve};
 use crate::source::{Fault, Place, SourceText, Tree};
 use crate::theme::{self, Theme};
@@ -73,9 +74,10 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let assets = assets(tree, &corpus, &catalog, &mut problems);
     let mut rendered = Rendered::default();
     if let Some(theme) = &theme {
-        let inputs = Inputs { corpus: &corpus, catalog: &catalog, theme, figures: &figures.by_claim, assets: &assets };
+        let usage = usage(&corpus);
+        let context = Context { corpus: &corpus, catalog: &catalog, theme, figures: &figures.by_claim, assets: &assets, usage };
         let found;
-        (rendered, found) = render::render(&inputs);
+        (rendered, found) = render::render(&context);
         problems.extend(found);
     }
     let mut problems = config::weigh(problems, &corpus.settings.rules);

@@ -2,7 +2,7 @@
 
 use crate::claim::Figure;
 use crate::content::{Ref, Target};
-use crate::site::usage::{Usage, usage};
+use crate::site::usage::Usage;
 use crate::site::{Catalog, Corpus};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -11,21 +11,7 @@ use std::sync::Arc;
 /// What the data give for each bound phrase, by reference and phrase as typed.
 pub type Figures = BTreeMap<(String, String), Figure>;
 
-/// What rendering starts from.
-pub struct Inputs<'a> {
-    /// What was read.
-    pub corpus: &'a Corpus,
-    /// Who lives where.
-    pub catalog: &'a Catalog,
-    /// The look.
-    pub theme: &'a Theme,
-    /// What the data give for each bound phrase.
-    pub figures: &'a Figures,
-    /// The bytes of files that pages show or offer, by path.
-    pub assets: &'a BTreeMap<Arc<str>, Vec<u8>>,
-}
-
-/// The inputs with what is worked out from them once.
+/// What every page is rendered from.
 pub struct Context<'a> {
     /// What was read.
     pub corpus: &'a Corpus,
@@ -42,13 +28,6 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Works out what all pages share.
-    #[must_use]
-    pub fn new(inputs: &Inputs<'a>) -> Self {
-        let Inputs { corpus, catalog, theme, figures, assets } = *inputs;
-        Self { corpus, catalog, theme, figures, assets, usage: usage(corpus) }
-    }
-
     /// The bytes of a file among the sources; what cannot be read has been reported.
     #[must_use]
     pub fn asset_bytes(&self, path: &str) -> Option<Vec<u8>> {

@@ -22,12 +22,12 @@ pub mod series;
 pub mod site_view;
 pub mod view;
 
-use crate::diag::Diagnostic;
-use context::Context;
+use crate::diag::{Diagnostic, code};
+use crate::source::Place;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-pub use context::{Figures, Inputs};
+pub use context::{Context, Figures};
 pub use site_view::share;
 
 /// The files of a site by output path, and how many charts are among them.
@@ -54,24 +54,44 @@ pub struct Part {
 
 /// Renders every page, every data file and every asset.
 #[must_use]
-pub fn render(inputs: &Inputs<'_>) -> (Rendered, Vec<Diagnostic>) {
-    let context = Context::new(inputs);
-    let documents: Vec<_> = inputs.corpus.documents.values().collect();
-    let mut parts: Vec<Part> = documents.par_iter().map(|document| page::render(&context, document)).collect();
-    let datasets: Vec<_> = inputs.corpus.released().collect();
-    parts.extend(datasets.par_iter().map(|dataset| dataset::render(&context, dataset)).collect::<Vec<_>>());
-    parts.extend(listing::render(&context));
+pub fn render(context: &Context<'_>) -> (Rendered, Vec<Diagnostic>) {
+    let documents: Vec<_> = context.corpus.documents.values().collect();
+    let mut parts: Vec<Part> = documents.par_iter().map(|document| page::render(context, document)).collect();
+    let datasets: Vec<_> = context.corpus.released().collect();
+    parts.extend(datasets.par_iter().map(|dataset| dataset::render(context, dataset)).collect::<Vec<_>>());
+    parts.extend(listing::render(context));
     let mut rendered = Rendered::default();
     let mut problems = Vec::new();
     for part in parts {
         rendered.page_count += 1;
         rendered.chart_count += part.chart_count;
-        rendered.files.extend(part.files);
         problems.extend(part.problems);
+        problems.extend(rendered.add(part.files));
     }
-    let (feeds, feed_problems) = feeds::render(&context);
-    rendered.files.extend(feeds);
+    let (feeds, feed_problems) = feeds::render(context);
     problems.extend(feed_problems);
-    rendered.files.extend(inputs.theme.assets().map(|(_, asset)| (asset.path.clone(), asset.bytes.to_vec())));
+    problems.extend(rendered.add(feeds));
+    let assets = context.theme.assets().map(|(_, asset)| (asset.path.clone(), asset.bytes.to_vec()));
+    problems.extend(rendered.add(assets.collect()));
     (rendered, problems)
+}
+
+impl Rendered {
+    /// Takes files in; a picture that two pages show is one file, but no file may replace another.
+    fn add(&mut self, files: Vec<(String, Vec<u8>)>) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        for (path, bytes) in files {
+            // Pages that want one address have been told of by the check of addresses.
+            let is_page = path.ends_with(".html");
+            if !is_page && self.files.get(&path).is_some_and(|first| *first != bytes) {
+                let place = Place::new(&format!("content/{path}").into(), 0..0);
+                let message = format!("Two different files want the same web address, /{path}.");
+                let problem = Diagnostic::error(code::DUPLICATE_ADDRESS, place, message);
+                problems.push(problem.fix("rename the file, or give the chart beside it another `id`"));
+                continue;
+            }
+            self.files.insert(path, bytes);
+        }
+        problems
+    }
 }
