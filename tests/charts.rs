@@ -183,6 +183,14 @@ fn the_two_sizes_share_no_id_and_name_the_chart() {
 }
 
 #[test]
+fn the_drawing_on_a_page_leaves_the_full_description_to_the_text_below_it() {
+    let (page, file) = (draw(&waits(), Size::Wide).unwrap(), draw_standalone(&waits()).unwrap());
+    let full = describe(&waits());
+    assert!(page.contains("The text below says what it shows.</desc>") && !page.contains("a rise of 5 months"));
+    assert!(full.contains("a rise of 5 months") && file.contains("a rise of 5 months"));
+}
+
+#[test]
 fn a_file_needs_no_style_sheet_and_carries_title_and_subtitle() {
     let file = draw_standalone(&waits()).unwrap();
     assert!(file.contains("xmlns=\"http://www.w3.org/2000/svg\"") && !file.contains("var("));

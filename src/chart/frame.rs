@@ -19,8 +19,10 @@ const SUBTITLE_SIZE: f64 = 16.0;
 /// The element for a page.
 pub(super) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> String {
     let (kind, class) = (kind(spec), if size == Size::Wide { "wide" } else { "narrow" });
-    let (opening, names) =
-        (opening(drawing.width, drawing.height, &format!("chart chart-{kind} chart-{class}")), names(spec, class));
+    let (opening, names) = (
+        opening(drawing.width, drawing.height, &format!("chart chart-{kind} chart-{class}")),
+        names(spec, class, &summary(spec)),
+    );
     format!("{opening} {}>{}{}</svg>\n", names.0, names.1, drawing.body)
 }
 
@@ -29,7 +31,7 @@ pub(super) fn standalone(spec: &Spec, drawing: &Drawing) -> String {
     let (width, heading, heading_height) = heading(spec, drawing.width);
     let height = heading_height + drawing.height + MARGIN;
     let opening = opening(width, height, &format!("chart chart-{}", kind(spec)));
-    let names = names(spec, "file");
+    let names = names(spec, "file", &describe(spec));
     let shift = whole(heading_height);
     let (body, margin, ground) = (&drawing.body, whole(MARGIN), Role::Ground.written(Paint::Light));
     format!(
@@ -68,12 +70,20 @@ fn opening(width: f64, height: f64, class: &str) -> String {
     )
 }
 
+/// What kind of chart it is. On a page the full description stands below the drawing as text, and
+/// a screen reader that read it here too would say everything twice.
+fn summary(spec: &Spec) -> String {
+    let description = describe(spec);
+    let kind = description.split_once(". ").map_or(description.trim_end_matches('.'), |(first, _)| first);
+    format!("{kind}. The text below says what it shows.")
+}
+
 /// The attributes that make an image with a name of it, and the elements that they refer to.
-fn names(spec: &Spec, class: &str) -> (String, String) {
+fn names(spec: &Spec, class: &str, description: &str) -> (String, String) {
     let id = format!("chart-{}-{class}", identifier(&spec.id));
     let attributes = format!("role=\"img\" aria-labelledby=\"{id}-title {id}-desc\"");
     let title = escape(&spec.title);
-    let description = escape(&describe(spec));
+    let description = escape(description);
     (attributes, format!("<title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>"))
 }
 
