@@ -3,7 +3,7 @@
 use crate::claim::{self, Figure};
 use crate::content::{Document, Ref, Target};
 use crate::diag::Diagnostic;
-use crate::site::{Catalog, Corpus, Resolution, resolve};
+use crate::site::{Bindings, Corpus, Resolution};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -27,11 +27,11 @@ struct Judged {
 }
 
 /// Judges every claim of the site.
-pub(super) fn check(corpus: &Corpus, catalog: &Catalog) -> (Vec<Diagnostic>, Figures) {
+pub(super) fn check(corpus: &Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
     let documents: Vec<&Document> = corpus.documents.values().collect();
-    let mut judged: Vec<Judged> =
-        documents.par_iter().map(|document| judge(corpus, catalog, Some(document), &document.refs)).collect();
-    judged.extend(corpus.fragments.values().map(|fragment| judge(corpus, catalog, None, &fragment.refs)));
+    let of_page = |document: &&Document| judge(corpus, &document.refs, bindings.of_document(document));
+    let mut judged: Vec<Judged> = documents.par_iter().map(of_page).collect();
+    judged.extend(corpus.fragments.iter().map(|(place, fragment)| judge(corpus, &fragment.refs, bindings.of_fragment(place))));
     let mut figures = Figures::default();
     let mut problems = Vec::new();
     for text in judged {
@@ -42,10 +42,9 @@ pub(super) fn check(corpus: &Corpus, catalog: &Catalog) -> (Vec<Diagnostic>, Fig
     (problems, figures)
 }
 
-fn judge(corpus: &Corpus, catalog: &Catalog, from: Option<&Document>, refs: &[Ref]) -> Judged {
+fn judge(corpus: &Corpus, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
     let mut judged = Judged::default();
-    let resolutions = resolve(corpus, catalog, from, refs);
-    for (reference, resolution) in refs.iter().zip(&resolutions) {
+    for (reference, resolution) in refs.iter().zip(resolutions) {
         let problems = match (&reference.target, resolution) {
             (Target::Statistic(name), _) if corpus.is_about_unread(name) => continue,
             (Target::Statistic(name), _) => statistic(corpus, reference, name, &mut judged.figures),

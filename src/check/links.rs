@@ -1,27 +1,21 @@
 //! Does every reference lead somewhere?
 
-use crate::content::{Document, Ref, Target};
+use crate::content::{Ref, Target};
 use crate::diag::{Diagnostic, code};
 use crate::site::corpus::Held;
-use crate::site::{Catalog, Corpus, Missing, Resolution, resolve};
+use crate::site::{Bindings, Corpus, Missing, Resolution};
 
 /// Reports every reference that leads nowhere.
-pub(super) fn check(corpus: &Corpus, catalog: &Catalog) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for document in corpus.documents.values() {
-        problems.extend(of_text(corpus, catalog, Some(document), &document.refs));
-    }
-    for fragment in corpus.fragments.values() {
-        problems.extend(of_text(corpus, catalog, None, &fragment.refs));
-    }
-    problems
+pub(super) fn check(corpus: &Corpus, bindings: &Bindings) -> Vec<Diagnostic> {
+    let pages = corpus.documents.values().map(|document| (&document.refs, bindings.of_document(document)));
+    let fragments = corpus.fragments.iter().map(|(place, fragment)| (&fragment.refs, bindings.of_fragment(place)));
+    pages.chain(fragments).flat_map(|(refs, resolutions)| missing(refs, resolutions)).collect()
 }
 
-fn of_text(corpus: &Corpus, catalog: &Catalog, from: Option<&Document>, refs: &[Ref]) -> Vec<Diagnostic> {
-    let resolutions = resolve(corpus, catalog, from, refs);
+fn missing(refs: &[Ref], resolutions: &[Resolution]) -> Vec<Diagnostic> {
     let missing = refs.iter().zip(resolutions).filter_map(|(reference, resolution)| match resolution {
         Resolution::Missing(Missing::Unread) => None,
-        Resolution::Missing(missing) => Some(diagnose(reference, missing)),
+        Resolution::Missing(missing) => Some(diagnose(reference, missing.clone())),
         _ => None,
     });
     missing.collect()

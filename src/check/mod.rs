@@ -19,16 +19,16 @@ pub mod registers;
 pub mod series;
 
 use crate::diag::Diagnostic;
-use crate::site::{Catalog, Corpus};
+use crate::site::{Bindings, Catalog, Corpus};
 
 pub use claims::Figures;
 
 /// Runs every check; the figures that the claims gave are handed on to those who print them.
 #[must_use]
-pub fn check(corpus: &Corpus, catalog: &Catalog) -> (Vec<Diagnostic>, Figures) {
-    let (mut problems, figures) = claims::check(corpus, catalog);
+pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
+    let (mut problems, figures) = claims::check(corpus, bindings);
     problems.extend(series::check(corpus));
-    problems.extend(links::check(corpus, catalog));
+    problems.extend(links::check(corpus, bindings));
     problems.extend(addresses::check(corpus, catalog));
     problems.extend(provenance::check(corpus));
     problems.extend(registers::check(corpus));

@@ -49,8 +49,7 @@ fn unknown_register(corpus: &Corpus, document: &Document) -> Option<Diagnostic> 
 }
 
 fn of_register(corpus: &Corpus, register: &Register) -> Vec<Diagnostic> {
-    let Some(page) = &register.page else { return Vec::new() };
-    let path = format!("content/{}", page.value.trim_start_matches('/'));
+    let (Some(page), Some(path)) = (&register.page, register.page_path()) else { return Vec::new() };
     let Some(document) = corpus.documents.get(path.as_str()) else {
         if corpus.held.contains_key(path.as_str()) || corpus.unread.contains(path.as_str()) {
             return Vec::new();

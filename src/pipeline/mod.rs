@@ -15,10 +15,9 @@ use crate::number::Moment;
 use crate::render::{self, Context, Rendered};
 use crate::site::corpus::Drafts;
 use crate::site::usage::usage;
-use crate::site::{Catalog, Corpus, Resolution, resolve};
+use crate::site::{Bindings, Catalog, Corpus, Resolution};
 use crate::source::{Fault, Place, SourceText, Tree};
 use crate::theme::{self, Theme};
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -66,16 +65,25 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let mut problems: Vec<Diagnostic> = faults.into_iter().map(Diagnostic::from).collect();
     let corpus = read::corpus(tree, options, &mut problems);
     let catalog = Catalog::new(&corpus);
-    let (found, figures) = check::check(&corpus, &catalog);
+    let bindings = Bindings::new(&corpus, &catalog);
+    let (found, figures) = check::check(&corpus, &catalog, &bindings);
     problems.extend(found);
     problems.extend(check::names::check(tree));
     let (theme, found) = load_theme(tree, &corpus);
     problems.extend(found);
-    let assets = assets(tree, &corpus, &catalog, &mut problems);
+    let assets = assets(tree, &corpus, &bindings, &mut problems);
     let mut rendered = Rendered::default();
     if let Some(theme) = &theme {
         let usage = usage(&corpus);
-        let context = Context { corpus: &corpus, catalog: &catalog, theme, figures: &figures.by_claim, assets: &assets, usage };
+        let context = Context {
+            corpus: &corpus,
+            catalog: &catalog,
+            bindings: &bindings,
+            theme,
+            figures: &figures.by_claim,
+            assets: &assets,
+            usage,
+        };
         let found;
         (rendered, found) = render::render(&context);
         problems.extend(found);
@@ -99,12 +107,10 @@ fn load_theme(tree: &Tree, corpus: &Corpus) -> (Option<Theme>, Vec<Diagnostic>) 
 }
 
 /// The bytes of every file that a page shows or offers, each read once.
-fn assets(tree: &Tree, corpus: &Corpus, catalog: &Catalog, problems: &mut Vec<Diagnostic>) -> BTreeMap<Arc<str>, Vec<u8>> {
-    let documents: Vec<_> = corpus.documents.values().collect();
-    let used = documents.par_iter().flat_map_iter(|document| {
-        let resolutions = resolve(corpus, catalog, Some(document), &document.refs);
-        resolutions.into_iter().zip(&document.refs).filter_map(|(resolution, reference)| match resolution {
-            Resolution::Asset(path, _) => Some((path, reference.target_place.clone())),
+fn assets(tree: &Tree, corpus: &Corpus, bindings: &Bindings, problems: &mut Vec<Diagnostic>) -> BTreeMap<Arc<str>, Vec<u8>> {
+    let used = corpus.documents.values().flat_map(|document| {
+        bindings.of_document(document).iter().zip(&document.refs).filter_map(|(resolution, reference)| match resolution {
+            Resolution::Asset(path, _) => Some((path.clone(), reference.target_place.clone())),
             _ => None,
         })
     });

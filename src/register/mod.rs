@@ -116,6 +116,14 @@ impl Status {
     }
 }
 
+impl Register {
+    /// The path among the sources of the page that prints it.
+    #[must_use]
+    pub fn page_path(&self) -> Option<String> {
+        self.page.as_ref().map(|page| format!("content/{}", page.value.trim_start_matches('/')))
+    }
+}
+
 /// Reads one register.
 #[must_use]
 pub fn read(source: &SourceText) -> (Option<Register>, Vec<Diagnostic>) {
@@ -148,8 +156,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Register> 
     fields.required("recommendations");
     let recommendations = fields.each("recommendations", recommendation);
     fields.finish();
-    let name = source.path.strip_prefix(FOLDER).unwrap_or(&source.path);
-    let id = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+    let id = source.stem().to_owned();
     Some(Register { id, file: source.path.clone(), title: title?.value, source: publication, made, page, recommendations })
 }
 

@@ -3,7 +3,7 @@
 use crate::claim::Figure;
 use crate::content::{Ref, Target};
 use crate::site::usage::Usage;
-use crate::site::{Catalog, Corpus};
+use crate::site::{Bindings, Catalog, Corpus};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub corpus: &'a Corpus,
     /// Who lives where.
     pub catalog: &'a Catalog,
+    /// What every reference leads to.
+    pub bindings: &'a Bindings,
     /// The look.
     pub theme: &'a Theme,
     /// What the data give for each bound phrase.

@@ -1,14 +1,13 @@
 //! The page of a dataset: definition, chart, table, source, files, where it is used.
 
 use super::context::Context;
-use super::fill::{Filler, Links, capitalised};
+use super::fill::{self, capitalised};
 use super::page::{finish, frame, short_title};
 use super::series::Panel;
 use super::view::{self, Link, Source, Table, UsedOn};
 use super::{Part, data_files, figure};
 use crate::content::markdown::escape;
 use crate::site::Route;
-use crate::source::Located;
 use crate::statistics::{Better, Dataset, Licence};
 
 /// Renders the page of a dataset with its files.
@@ -48,7 +47,7 @@ fn view(
     view::Dataset {
         id: dataset.id.clone(),
         measure: capitalised(&dataset.measure),
-        definition_html: dataset.definition.as_ref().and_then(|text| html(context, route, text)),
+        definition_html: dataset.definition.as_ref().and_then(|text| fill::fragment(context, text, route)),
         unit: dataset.unit.heading(),
         geography: dataset.geography.clone(),
         periods: format!("{}, {}", dataset.span(), dataset.frequency.describe()),
@@ -77,18 +76,13 @@ fn dash_note(table: &Table) -> Option<String> {
 
 /// The remarks of the dataset, then those of its observations with their period.
 fn notes(context: &Context<'_>, dataset: &Dataset, route: &Route) -> Vec<String> {
-    let own = dataset.notes.iter().filter_map(|text| html(context, route, text));
+    let own = dataset.notes.iter().filter_map(|text| fill::fragment(context, text, route));
     let observed = dataset.observations.iter().filter_map(|(key, observation)| {
         let members = dataset.member_label(&key.members);
         let who = if members.is_empty() { String::new() } else { format!("{members}, ") };
         observation.note.as_ref().map(|note| format!("{}: {}", escape(&format!("{who}{}", key.period.label())), escape(note)))
     });
     own.chain(observed).collect()
-}
-
-fn html(context: &Context<'_>, route: &Route, text: &Located<String>) -> Option<String> {
-    let fragment = context.corpus.fragment(text)?;
-    Some(Filler::of_fragment(context, fragment, route).html(&fragment.text, Links::Kept))
 }
 
 fn source(context: &Context<'_>, dataset: &Dataset) -> Option<Source> {

@@ -83,7 +83,7 @@ fn feed(context: &Context<'_>) -> Feed {
 
 fn entry(context: &Context<'_>, document: &Document) -> Entry {
     let route = &context.catalog.pages[&document.path];
-    let filler = Filler::of_document(context, document, route);
+    let filler = Filler::new(context, document, route);
     let href = format!("{}{}", context.corpus.settings.base_url, route.address());
     Entry {
         title: plain(&filler.html(&document.head.title, Links::Dropped)),

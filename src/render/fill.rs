@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use crate::content::markdown::escape;
-use crate::content::{Document, Fragment, Piece, Ref, Target, Text};
-use crate::site::{Resolution, Route, resolve};
+use crate::content::{Document, Piece, Ref, Target, Text};
+use crate::site::{Resolution, Route};
+use crate::source::Located;
 
 /// Whether links are wanted; a card is a link already and may hold no other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,23 +19,15 @@ pub enum Links {
 pub struct Filler<'a> {
     context: &'a Context<'a>,
     refs: &'a [Ref],
-    resolutions: Vec<Resolution>,
+    resolutions: &'a [Resolution],
     at: &'a Route,
 }
 
 impl<'a> Filler<'a> {
     /// For the texts of a document, shown at a route (its own, or that of a list).
     #[must_use]
-    pub fn of_document(context: &'a Context<'a>, document: &'a Document, at: &'a Route) -> Self {
-        let resolutions = resolve(context.corpus, context.catalog, Some(document), &document.refs);
-        Self { context, refs: &document.refs, resolutions, at }
-    }
-
-    /// For a text that stands outside pages, shown at a route.
-    #[must_use]
-    pub fn of_fragment(context: &'a Context<'a>, fragment: &'a Fragment, at: &'a Route) -> Self {
-        let resolutions = resolve(context.corpus, context.catalog, None, &fragment.refs);
-        Self { context, refs: &fragment.refs, resolutions, at }
+    pub fn new(context: &'a Context<'a>, document: &'a Document, at: &'a Route) -> Self {
+        Self { context, refs: &document.refs, resolutions: context.bindings.of_document(document), at }
     }
 
     /// The text as HTML.
@@ -119,6 +112,14 @@ impl<'a> Filler<'a> {
             _ => String::new(),
         }
     }
+}
+
+/// A text that stands outside pages (a note, a recommendation), as HTML at a route.
+#[must_use]
+pub fn fragment(context: &Context<'_>, text: &Located<String>, at: &Route) -> Option<String> {
+    let fragment = context.corpus.fragment(text)?;
+    let filler = Filler { context, refs: &fragment.refs, resolutions: context.bindings.of_fragment(&text.place), at };
+    Some(filler.html(&fragment.text, Links::Kept))
 }
 
 /// Takes the tags of links out and leaves their words.

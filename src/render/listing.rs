@@ -1,14 +1,13 @@
 //! The pages that no author wrote: topics, the catalogue, the tracker, the page for addresses that are not there.
 
 use super::context::Context;
-use super::fill::{Filler, Links, capitalised};
+use super::fill::{self, capitalised};
 use super::page::{card, date_view, finish, frame};
 use super::view::{Card, DatasetCard, Recommendation, Recommendations, StatusCount, Update};
 use super::{Part, figure};
 use crate::content::Document;
 use crate::register::{self, Register, Status};
 use crate::site::{Catalog, Route};
-use crate::source::Located;
 use crate::statistics::{Dataset, Reference, When};
 
 /// Renders every generated page but those of datasets.
@@ -77,8 +76,7 @@ fn tracker(context: &Context<'_>) -> Part {
 
 /// A register whose page is held back is held back with it.
 fn is_public(context: &Context<'_>, register: &Register) -> bool {
-    let page = register.page.as_ref().map(|page| format!("content/{}", page.value.trim_start_matches('/')));
-    page.is_none_or(|path| context.corpus.documents.contains_key(path.as_str()))
+    register.page_path().is_none_or(|path| context.corpus.documents.contains_key(path.as_str()))
 }
 
 fn status_count(registers: &[&Register], status: Status) -> Option<StatusCount> {
@@ -89,8 +87,7 @@ fn status_count(registers: &[&Register], status: Status) -> Option<StatusCount> 
 
 /// The recommendations of a register as a page shows them.
 pub(super) fn recommendations(context: &Context<'_>, route: &Route, register: &Register) -> Recommendations {
-    let page = register.page.as_ref().map(|page| format!("content/{}", page.value.trim_start_matches('/')));
-    let home = page.and_then(|path| context.catalog.pages.get(path.as_str()));
+    let home = register.page_path().and_then(|path| context.catalog.pages.get(path.as_str()));
     let source = register.source.as_ref().and_then(|key| context.corpus.statistics.sources.get(&key.value));
     let items = register.recommendations.iter().enumerate();
     Recommendations {
@@ -108,7 +105,7 @@ fn recommendation(context: &Context<'_>, route: &Route, number: usize, item: &re
     let updates = item.updates.iter().map(|update| Update {
         date: date_view(update.date),
         status_text: update.status.label(),
-        html: update.note.as_ref().and_then(|note| html(context, route, note)),
+        html: update.note.as_ref().and_then(|note| fill::fragment(context, note, route)),
     });
     Recommendation {
         id: item.id.value.clone(),
@@ -116,17 +113,12 @@ fn recommendation(context: &Context<'_>, route: &Route, number: usize, item: &re
         anchor,
         number,
         topic: item.topic.clone(),
-        html: html(context, route, &item.text).unwrap_or_default(),
+        html: fill::fragment(context, &item.text, route).unwrap_or_default(),
         audiences: item.audiences.clone(),
         status: item.status.name(),
         status_text: item.status.label(),
         updates: updates.collect(),
     }
-}
-
-fn html(context: &Context<'_>, route: &Route, text: &Located<String>) -> Option<String> {
-    let fragment = context.corpus.fragment(text)?;
-    Some(Filler::of_fragment(context, fragment, route).html(&fragment.text, Links::Kept))
 }
 
 /// A web server shows this page at any address, so its links start at the site's base, not at itself.

@@ -1,13 +1,13 @@
 //! One page: what its document says, filled in, in the shape that templates see.
 
 use super::context::Context;
-use super::fill::{Filler, Links, plain};
+use super::fill::{self, Filler, Links, plain};
 use super::view::{self, Card, Date, FigureUse, Link, TocEntry};
 use super::{Part, details, figure, listing};
 use crate::config::MenuEntry;
 use crate::content::{Document, Ref};
 use crate::number::PartialDate;
-use crate::site::{Resolution, Route, resolve};
+use crate::site::{Resolution, Route};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -31,7 +31,7 @@ pub struct Shown<'a> {
 #[must_use]
 pub fn render(context: &Context<'_>, document: &Document) -> Part {
     let route = &context.catalog.pages[&document.path];
-    let shown = Shown { context, document, route, filler: Filler::of_document(context, document, route) };
+    let shown = Shown { context, document, route, filler: Filler::new(context, document, route) };
     let (blocks, mut problems) = figure::blocks(&shown, &document.directives);
     let html: Vec<String> = blocks.iter().map(|block| block.html.clone()).collect();
     let page = view(&shown, &html);
@@ -55,12 +55,11 @@ pub(super) fn finish(context: &Context<'_>, route: &Route, page: &view::Page) ->
 /// What every page has: address, menu, the line at the foot.
 pub(super) fn frame(context: &Context<'_>, route: &Route, kind: &str, title: &str) -> view::Page {
     let settings = &context.corpus.settings;
-    let notice = settings.notice.as_ref().and_then(|notice| context.corpus.fragment(notice));
     view::Page {
         kind: kind.to_owned(),
         title: title.to_owned(),
         title_html: crate::content::markdown::escape(title),
-        notice_html: notice.map(|fragment| Filler::of_fragment(context, fragment, route).html(&fragment.text, Links::Kept)),
+        notice_html: settings.notice.as_ref().and_then(|notice| fill::fragment(context, notice, route)),
         canonical: format!("{}{}", settings.base_url, route.address()),
         root: route.root(),
         home_href: route.link(&Route::file("index.html"), None),
@@ -123,19 +122,14 @@ fn topics(context: &Context<'_>, document: &Document, route: &Route) -> Vec<Link
 
 /// The page of a menu entry; a check has reported entries that lead nowhere.
 fn menu_link(context: &Context<'_>, route: &Route, entry: &MenuEntry) -> Option<Link> {
-    let target = entry_target(context, entry)?;
-    let href = match &target {
+    let target = context.bindings.of_fragment(&entry.target.place).first()?;
+    let href = match target {
         Resolution::Route(to, anchor) => route.link(to, anchor.as_deref()),
         Resolution::External(url) => url.clone(),
         _ => return None,
     };
-    let current = matches!(&target, Resolution::Route(to, _) if is_below(route, to));
+    let current = matches!(target, Resolution::Route(to, _) if is_below(route, to));
     Some(Link { current, ..Link::new(&entry.label, Some(href)) })
-}
-
-fn entry_target(context: &Context<'_>, entry: &MenuEntry) -> Option<Resolution> {
-    let fragment = context.corpus.fragments.get(&entry.target.place)?;
-    resolve(context.corpus, context.catalog, None, &fragment.refs).pop()
 }
 
 /// Whether a page lives in the folder of another.
@@ -170,14 +164,14 @@ fn breadcrumbs(context: &Context<'_>, route: &Route) -> Vec<Link> {
 
 /// The title of a page without markup.
 pub(super) fn short_title(context: &Context<'_>, at: &Route, document: &Document) -> String {
-    plain(&Filler::of_document(context, document, at).html(&document.head.title, Links::Dropped))
+    plain(&Filler::new(context, document, at).html(&document.head.title, Links::Dropped))
 }
 
 /// Every bound phrase of the page in reading order, each once.
 fn figure_uses(context: &Context<'_>, document: &Document, route: &Route) -> Vec<FigureUse> {
-    let resolutions = resolve(context.corpus, context.catalog, Some(document), &document.refs);
+    let resolutions = context.bindings.of_document(document);
     let mut seen = std::collections::BTreeSet::new();
-    let refs = document.refs.iter().zip(&resolutions);
+    let refs = document.refs.iter().zip(resolutions);
     let mut uses = Vec::new();
     for (reference, resolution) in refs {
         let Some(figure_use) = figure_use(context, reference, resolution, route) else { continue };
@@ -224,9 +218,9 @@ fn figure_use(context: &Context<'_>, reference: &Ref, resolution: &Resolution, r
 
 /// The files that a page shows or offers.
 fn assets(context: &Context<'_>, document: &Document) -> Vec<(String, Vec<u8>)> {
-    let resolutions = resolve(context.corpus, context.catalog, Some(document), &document.refs);
-    let files = resolutions.into_iter().filter_map(|resolution| match resolution {
-        Resolution::Asset(path, route) => Some((route.path().to_owned(), context.asset_bytes(&path)?)),
+    let resolutions = context.bindings.of_document(document);
+    let files = resolutions.iter().filter_map(|resolution| match resolution {
+        Resolution::Asset(path, route) => Some((route.path().to_owned(), context.asset_bytes(path)?)),
         _ => None,
     });
     files.collect()
@@ -234,7 +228,7 @@ fn assets(context: &Context<'_>, document: &Document) -> Vec<(String, Vec<u8>)> 
 
 /// A page in a list.
 pub(super) fn card(context: &Context<'_>, at: &Route, document: &Document) -> Card {
-    let filler = Filler::of_document(context, document, at);
+    let filler = Filler::new(context, document, at);
     let summary = document.head.summary.as_ref();
     let (date, meta) = details::card_parts(context, document, &filler);
     Card {

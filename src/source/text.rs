@@ -47,6 +47,13 @@ impl SourceText {
         }
     }
 
+    /// The name of the file without folder and ending, which is the name of a dataset or register.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
     /// Line and column of a byte offset; an offset past the end counts as the end.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {

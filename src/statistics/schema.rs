@@ -52,7 +52,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
     fields.finish();
     let header = header?;
     Some(Dataset {
-        id: id_of(&source.path),
+        id: source.stem().to_owned(),
         file: source.path.clone(),
         title: title?.value,
         measure: measure?.value,
@@ -80,13 +80,6 @@ fn header(fields: &mut Fields<'_>) -> Option<Header> {
     let dimensions = fields.map("dimensions").unwrap_or_default();
     let dimensions = dimensions.iter().filter_map(|entry| dimension(fields, entry)).collect();
     Some(Header { unit: unit?, frequency: frequency?, multiplier, range, dimensions })
-}
-
-/// The dataset's name: its file name without folder and ending.
-#[must_use]
-pub fn id_of(path: &str) -> String {
-    let name = path.strip_prefix(FOLDER).unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
 fn read_unit(fields: &mut Fields<'_>) -> Option<Unit> {
