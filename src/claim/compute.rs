@@ -219,7 +219,7 @@ fn span(frequency: Frequency) -> u8 {
 fn broken_at<'a>(now: &Cell<'a>, base: &Cell<'a>) -> Option<Cell<'a>> {
     let from = Key { members: now.key.members.clone(), period: base.key.period };
     let between = now.dataset.observations.range(from..=now.key.clone()).filter(|(key, _)| key.period > base.key.period);
-    let broken = between.rev().find(|(_, observation)| observation.status == Some(Status::Break));
+    let broken = between.rev().find(|(_, observation)| observation.statuses.contains(&Status::Break));
     broken.map(|(key, observation)| Cell { dataset: now.dataset, key: key.clone(), observation })
 }
 

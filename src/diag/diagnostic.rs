@@ -45,6 +45,8 @@ pub struct Diagnostic {
     pub fix: Option<String>,
     /// Other places that belong to the problem, each with a word on its part.
     pub also: Vec<(Place, String)>,
+    /// Whether the author's line may hold what nobody else should see, so that reports do not quote it.
+    pub is_confidential: bool,
 }
 
 impl Diagnostic {
@@ -60,6 +62,7 @@ impl Diagnostic {
             notes: Vec::new(),
             fix: None,
             also: Vec::new(),
+            is_confidential: false,
         }
     }
 
@@ -86,6 +89,12 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(self, fix: impl Into<String>) -> Self {
         Self { fix: Some(fix.into()), ..self }
+    }
+
+    /// Keeps reports from quoting the author's line.
+    #[must_use]
+    pub fn confidential(self) -> Self {
+        Self { is_confidential: true, ..self }
     }
 
     /// Adds another place that belongs to the problem.

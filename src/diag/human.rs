@@ -3,7 +3,7 @@
 use super::{Diagnostic, Severity};
 use crate::source::SourceText;
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 /// Width to which long source lines are cut round the marked part.
 const WIDTH: usize = 100;
@@ -49,7 +49,11 @@ fn one<'a>(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<&'a SourceT
     };
     let places = diagnostic.place.iter().map(|place| (place, diagnostic.label.as_str(), AnnotationKind::Primary));
     let also = diagnostic.also.iter().map(|(place, word)| (place, word.as_str(), AnnotationKind::Context));
-    let snippets = places.chain(also).map(|(place, word, kind)| snippet(place, word, kind, text_of(&place.file)));
+    let is_quoted = !diagnostic.is_confidential;
+    let snippets = places.chain(also).map(|(place, word, kind)| match text_of(&place.file) {
+        Some(source) if !is_quoted => Origin::path(&*place.file).line(source.line_column(place.start).line).into(),
+        source => snippet(place, word, kind, source),
+    });
     let notes = diagnostic.notes.iter().map(|note| Element::from(Level::NOTE.no_name().message(note.as_str())));
     let fix = diagnostic.fix.iter().map(|fix| Element::from(Level::HELP.with_name("To fix").message(fix.as_str())));
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name());
@@ -69,7 +73,7 @@ fn snippet<'a>(
     text: Option<&'a SourceText>,
 ) -> Element<'a> {
     let Some(source) = text.filter(|source| !source.text.is_empty()) else {
-        return annotate_snippets::Origin::path(&*place.file).into();
+        return Origin::path(&*place.file).into();
     };
     let end = source.text.len();
     let start = place.start.min(end.saturating_sub(1));
@@ -103,6 +107,14 @@ error[unknown-field]: There is no field `sumary` here.
 
 ";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_confidential_line_is_named_and_not_quoted() {
+        let source = SourceText::from_bytes(&"data/a.yaml".into(), b"a: 1\nb: 3\n").unwrap();
+        let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, source.place(8..9), "m").fix("f").confidential();
+        let text = report(&[diagnostic], &|_| Some(&source), Colours::None);
+        assert_eq!(text, "error[out-of-range]: m\n--> data/a.yaml:2\n = To fix: f\n\n");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub fn csv_of_dataset(dataset: &Dataset) -> Vec<u8> {
     let rows = dataset.observations.iter().map(|(key, observation)| {
         let members =
             dataset.dimensions.iter().zip(&key.members).map(|(dimension, index)| dimension.members[*index].label.clone());
-        let status = observation.status.map(|status| bare(status.code()).to_owned()).unwrap_or_default();
+        let status = statuses(observation).unwrap_or_default();
         members.chain([key.period.key(), machine(observation), status]).collect()
     });
     write(&head, rows)
@@ -40,7 +40,7 @@ pub fn json_of_dataset(dataset: &Dataset, source: Option<&crate::statistics::Sou
         let mut object: serde_json::Map<String, serde_json::Value> = members.collect();
         object.insert("period".to_owned(), key.period.key().into());
         object.insert("value".to_owned(), machine(observation).into());
-        object.insert("status".to_owned(), observation.status.map(|status| bare(status.code())).into());
+        object.insert("status".to_owned(), statuses(observation).into());
         object.into()
     });
     let file = DatasetFile {
@@ -102,6 +102,12 @@ fn machine(observation: &Observation) -> String {
         Value::Number(value) => value.normalize().to_string(),
         Value::Missing(shorthand) => bare(shorthand.code()).to_owned(),
     }
+}
+
+/// The codes of all statuses, with a space between them.
+fn statuses(observation: &Observation) -> Option<String> {
+    let codes: Vec<&str> = observation.statuses.iter().map(|status| bare(status.code())).collect();
+    (!codes.is_empty()).then(|| codes.join(" "))
 }
 
 fn bare(code: &'static str) -> &'static str {

@@ -189,9 +189,8 @@ pub(super) fn codes<'a>(observations: impl Iterator<Item = &'a Observation>) -> 
         if let Value::Missing(shorthand) = observation.value {
             codes.insert(CodeMeaning { code: shorthand.code(), meaning: shorthand.meaning() });
         }
-        if let Some(status) = observation.status {
-            codes.insert(CodeMeaning { code: status.code(), meaning: status.meaning() });
-        }
+        let meanings = observation.statuses.iter().map(|status| CodeMeaning { code: status.code(), meaning: status.meaning() });
+        codes.extend(meanings);
     }
     codes.into_iter().collect()
 }

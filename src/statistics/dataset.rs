@@ -3,6 +3,7 @@
 //! The words follow SDMX: an observation stands at a key, which is one member of each dimension
 //! and a period.
 
+use super::observation::{Observation, Value};
 use crate::number::{Decimal, Frequency, PartialDate, Period, Rounding, Unit};
 use crate::source::{Located, Place};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,12 +40,48 @@ pub struct Dataset {
     pub released: Option<PartialDate>,
     /// How the values were rounded before publication.
     pub rounding: Rounding,
+    /// How the figures were made, where that decides what they may be compared with: "three-year average".
+    pub basis: Option<String>,
+    /// Datasets of another basis that may still be compared with this one.
+    pub comparable_with: Vec<Located<String>>,
+    /// By how much a total may differ from its parts; nothing means as much as rounding allows.
+    pub tolerance: Option<Decimal>,
+    /// How small counts of people are protected, where the figures are the publisher's own.
+    pub disclosure: Option<Disclosure>,
+    /// The members of another dataset of which these are the same figures: `in-care-by-age/under-1`.
+    pub same_as: Option<Located<String>>,
+    /// Datasets whose figures look like these and are others.
+    pub distinct_from: Vec<Located<String>>,
+    /// Topics under which it is listed.
+    pub topics: Vec<Located<String>>,
     /// Remarks, as inline Markdown.
     pub notes: Vec<Located<String>>,
     /// What identifies an observation beside its period, in the order of keys.
     pub dimensions: Vec<Dimension>,
     /// The observations, ordered by member (as declared), then period.
     pub observations: BTreeMap<Key, Observation>,
+    /// Earlier states of the figures, the oldest first.
+    pub vintages: Vec<Vintage>,
+}
+
+/// The figures as a release gave them that was later revised; only those that differed need be held.
+#[derive(Debug, Clone)]
+pub struct Vintage {
+    /// When they were released.
+    pub released: Located<PartialDate>,
+    /// The figures of then.
+    pub observations: BTreeMap<Key, Observation>,
+}
+
+/// How small counts of people are protected before anything is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disclosure {
+    /// Counts above zero and below this are withheld.
+    pub suppress_below: Option<Decimal>,
+    /// All counts are rounded to the nearest multiple of this.
+    pub round_to: Option<Decimal>,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// Which direction of a measure is an improvement.
@@ -70,6 +107,19 @@ pub struct Dimension {
     pub members: Vec<Member>,
     /// Index of the member that is meant when a reference names none.
     pub default: Option<usize>,
+    /// Which members there must be.
+    pub expects: Option<Located<Expects>>,
+    /// What the observed members add up to, where it is a fixed number such as 100.
+    pub adds_to: Option<Located<Decimal>>,
+}
+
+/// Which members a dimension must have for ranks and totals over it to be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expects {
+    /// So many.
+    Count(usize),
+    /// These, by code.
+    Codes(Vec<String>),
 }
 
 /// One member of a codelist.
@@ -79,8 +129,24 @@ pub struct Member {
     pub id: String,
     /// Its name for readers.
     pub label: String,
-    /// Whether it is a target rather than an observed group.
-    pub is_target: bool,
+    /// What it is among the members.
+    pub role: Role,
+    /// The members that it is the sum of, by code; for a total without any, all that are observed.
+    pub parts: Vec<Located<String>>,
+}
+
+/// What a member is among the others of its dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Role {
+    /// A group that was observed.
+    #[default]
+    Observed,
+    /// The sum of others.
+    Total,
+    /// What was to be reached.
+    Target,
+    /// The state before.
+    Before,
 }
 
 /// Where an observation stands.
@@ -90,132 +156,6 @@ pub struct Key {
     pub members: Vec<usize>,
     /// The period.
     pub period: Period,
-}
-
-/// One value with what qualifies it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Observation {
-    /// The number, or why there is none.
-    pub value: Value,
-    /// What qualifies the number.
-    pub status: Option<Status>,
-    /// A remark, as inline Markdown.
-    pub note: Option<String>,
-    /// Where it is written.
-    pub place: Place,
-}
-
-/// A number, or the reason for its absence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
-    /// A number in the dataset's unit, any multiplier applied.
-    Number(Decimal),
-    /// No number; never zero.
-    Missing(Shorthand),
-}
-
-/// Why a number is missing (Government Analysis Function, "Using symbols and shorthand").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shorthand {
-    /// `c`
-    Confidential,
-    /// `x`
-    NotAvailable,
-    /// `z`
-    NotApplicable,
-    /// `low`, or `k` where "low" would be insensitive
-    Low,
-    /// `u`
-    Unreliable,
-    /// `w`
-    NoneRecorded,
-}
-
-/// What qualifies a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// `p`
-    Provisional,
-    /// `r`
-    Revised,
-    /// `e`
-    Estimated,
-    /// `f`
-    Forecast,
-    /// `b`
-    Break,
-}
-
-impl Shorthand {
-    /// Reads a code as data files write it.
-    #[must_use]
-    pub fn read(code: &str) -> Option<Self> {
-        Some(match code {
-            "c" => Self::Confidential,
-            "x" => Self::NotAvailable,
-            "z" => Self::NotApplicable,
-            "low" | "k" => Self::Low,
-            "u" => Self::Unreliable,
-            "w" => Self::NoneRecorded,
-            _ => return None,
-        })
-    }
-
-    /// The code as printed, in square brackets.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Confidential => "[c]",
-            Self::NotAvailable => "[x]",
-            Self::NotApplicable => "[z]",
-            Self::Low => "[low]",
-            Self::Unreliable => "[u]",
-            Self::NoneRecorded => "[w]",
-        }
-    }
-
-    /// What the code means, for the line beside a table.
-    #[must_use]
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Confidential => "confidential: withheld to protect people",
-            Self::NotAvailable => "not available",
-            Self::NotApplicable => "not applicable",
-            Self::Low => "rounds to zero, but is not zero",
-            Self::Unreliable => "too unreliable to publish",
-            Self::NoneRecorded => "none recorded in the survey",
-        }
-    }
-}
-
-impl Status {
-    /// Every status under its letter in data files.
-    pub const ALL: [(&'static str, Self); 5] =
-        [("p", Self::Provisional), ("r", Self::Revised), ("e", Self::Estimated), ("f", Self::Forecast), ("b", Self::Break)];
-
-    /// The code as printed, in square brackets.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Provisional => "[p]",
-            Self::Revised => "[r]",
-            Self::Estimated => "[e]",
-            Self::Forecast => "[f]",
-            Self::Break => "[b]",
-        }
-    }
-
-    /// What the code means.
-    #[must_use]
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Provisional => "provisional: may be revised",
-            Self::Revised => "revised",
-            Self::Estimated => "estimated",
-            Self::Forecast => "forecast",
-            Self::Break => "break in series: not comparable with earlier periods",
-        }
-    }
 }
 
 impl Dataset {
@@ -239,17 +179,19 @@ impl Dataset {
         labels.map(|member| member.label.as_str()).collect::<Vec<_>>().join(", ")
     }
 
-    /// A value as tables print it: the number, or the code of why it is missing, with any status.
+    /// A value as tables print it: the number with its interval, or the code of why it is missing, with any statuses.
     #[must_use]
     pub fn print(&self, observation: &Observation) -> String {
-        let value = match observation.value {
-            Value::Number(value) => crate::number::figure(value, &self.unit),
+        let spelt = |value| crate::number::figure(value, &self.unit);
+        let mut out = match observation.value {
+            Value::Number(value) => spelt(value),
             Value::Missing(shorthand) => shorthand.code().to_owned(),
         };
-        match observation.status {
-            Some(status) => format!("{value} {}", status.code()),
-            None => value,
+        if let Some((low, high)) = observation.interval {
+            out.push_str(&format!(" ({} to {})", spelt(low), spelt(high)));
         }
+        let codes: String = observation.statuses.iter().map(|status| status.code()).collect();
+        if codes.is_empty() { out } else { format!("{out} {codes}") }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Finding a number by its name, and saying what is near when it is not there.
 
-use super::dataset::{Dataset, Dimension, Key, Observation, Value};
+use super::dataset::{Dataset, Dimension, Key};
 use super::fault::LookupFault;
+use super::observation::{Observation, Value};
 use super::provenance::Source;
 use super::reference::{Reference, When};
 use crate::diag::suggestion;
@@ -255,47 +256,11 @@ mod tests {
     }
 
     #[test]
-    fn every_wrong_row_is_told_in_one_run() {
-        let (_, problems) =
-            read("rows: { 2010/11: '4,330', 2011/12: , 2012/13: '..', 2013/15: 1, 2014/15: .nan, 2015: 2, 2016/17: 8% }\n");
-        let codes: Vec<&str> = problems.iter().map(|problem| problem.code.name()).collect();
-        let expected =
-            ["number-format", "number-format", "number-format", "wrong-period", "number-format", "wrong-period", "number-format"];
-        assert_eq!(codes, expected);
-        assert_eq!(problems[0].fix.as_deref(), Some("write 4330"));
-    }
-
-    #[test]
     fn periods_are_listed_with_their_gaps() {
         let period = |year: &str| Period::read(year, crate::number::Frequency::CalendarYear).unwrap();
         let list = |years: &[&str]| available(&years.iter().map(|year| period(year)).collect::<Vec<_>>());
         assert_eq!(list(&["2018", "2019", "2020", "2022", "2024", "2025"]), "2018 to 2020, 2022, 2024, 2025");
         assert_eq!(list(&[]), "");
-    }
-
-    #[test]
-    fn a_value_that_is_not_one_number_and_a_status_in_words_are_told() {
-        let (_, problems) = read(
-            "rows: { 2010/11: '', 2011/12: [1, 2], 2012/13: { value: 1, status: provisional }, \
-             2013/14: { value: 1, status: q } }\n",
-        );
-        let told: Vec<String> =
-            problems.iter().map(|problem| format!("{} {}", problem.message, problem.fix.as_deref().unwrap())).collect();
-        assert_eq!(told[0].split(". ").next(), Some("There is no value for 2010/11"));
-        assert_eq!(told[1], "The value for 2011/12 is a list. write one number, as in  2011/12: 3630");
-        assert_eq!(told[2], "`status` may not be `provisional`. write  status: p");
-        assert_eq!(
-            told[3],
-            "`status` may not be `q`. write p (provisional), r (revised), e (estimated), f (forecast) or b (break)"
-        );
-    }
-
-    #[test]
-    fn rows_without_periods_are_answered_with_rows_of_their_kind() {
-        let fix = |rest: &str| read(rest).1.remove(0).fix.unwrap();
-        assert_eq!(fix("rows: [1, 2]\n"), "write  rows: { 2024/25: 3630 }");
-        assert_eq!(fix("dimensions: { area: { a: A } }\nrows: [1]\n"), "write  rows: { a: { 2024/25: 3630 } }");
-        assert_eq!(fix("dimensions: { area: [a, b] }\nrows: { 2024/25: 1 }\n"), "write  area: { a: Name, b: Name }");
     }
 
     #[test]

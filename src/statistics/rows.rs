@@ -1,6 +1,7 @@
 //! The observations of a dataset: nested by member, ending in period → value, each one checked.
 
-use super::dataset::{Key, Observation, Shorthand, Status, Value};
+use super::dataset::Key;
+use super::observation::{Observation, Shorthand, Status, Value};
 use super::schema::Header;
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
@@ -91,30 +92,63 @@ impl Reader<'_> {
 
     fn value(&mut self, node: &Node, entry: &Entry) -> Option<Observation> {
         if !matches!(node.value, YamlValue::Map(_)) {
-            let value = self.number(node, entry)?;
-            return Some(Observation { value, status: None, note: None, place: Place::new(self.file, node.span.clone()) });
+            let value = self.number(node, &entry.key, self.key_place(entry))?;
+            let place = Place::new(self.file, node.span.clone());
+            return Some(Observation { value, statuses: Vec::new(), interval: None, note: None, place });
         }
         let mut fields = Fields::of(self.file, node, self.problems)?;
         let is_there = fields.required("value").is_some();
-        let status = fields.text("status").and_then(|text| status(&mut fields, &text));
+        let mut statuses: Vec<Status> =
+            written_statuses(&mut fields).iter().filter_map(|text| status(&mut fields, text)).collect();
+        statuses.sort_unstable();
+        statuses.dedup();
         let note = fields.text("note").map(|text| text.value);
+        match (fields.node("low").is_some(), fields.node("high").is_some()) {
+            (true, false) => fields.missing("high"),
+            (false, true) => fields.missing("low"),
+            _ => {}
+        }
         fields.finish();
         let inner = node.get("value").filter(|_| is_there)?;
-        let value = self.number(inner, entry)?;
-        Some(Observation { value, status, note, place: Place::new(self.file, inner.span.clone()) })
+        let place = Place::new(self.file, inner.span.clone());
+        let value = self.number(inner, &entry.key, self.key_place(entry))?;
+        let interval = self.interval(value, (node.get("low"), node.get("high")), &place);
+        if statuses.contains(&Status::Part) && note.is_none() {
+            let message = format!("The value for {} covers a part of it, but not which.", entry.key);
+            self.problems.push(Diagnostic::error(code::MISSING_FIELD, place.clone(), message).fix("say which in  note: …"));
+        }
+        Some(Observation { value, statuses, interval, note, place })
     }
 
-    fn number(&mut self, node: &Node, entry: &Entry) -> Option<Value> {
+    /// The limits of a confidence interval, which must lie round the value.
+    fn interval(&mut self, value: Value, limits: (Option<&Node>, Option<&Node>), place: &Place) -> Option<(Decimal, Decimal)> {
+        let (low, high) = (limits.0?, limits.1?);
+        let mut read = |node: &Node, name: &str| match self.number(node, name, Place::new(self.file, node.span.clone())) {
+            Some(Value::Number(number)) => Some(number),
+            _ => None,
+        };
+        let (low, high) = (read(low, "low")?, read(high, "high")?);
+        let holds = matches!(value, Value::Number(number) if low <= number && number <= high);
+        if !holds {
+            let message = "The value does not lie between its `low` and `high`.";
+            self.problems
+                .push(Diagnostic::error(code::OUT_OF_RANGE, place.clone(), message).fix("correct the value or the limits"));
+        }
+        holds.then_some((low, high))
+    }
+
+    /// The number of a node; `name` and `name_place` are what stands before it.
+    fn number(&mut self, node: &Node, name: &str, name_place: Place) -> Option<Value> {
         let place = Place::new(self.file, node.span.clone());
         let text = match &node.value {
             YamlValue::Scalar(text) if !text.trim().is_empty() => text,
             YamlValue::Scalar(_) | YamlValue::Null => {
                 // A blank could mean zero, withheld or forgotten, so it may not stand for any of them.
-                self.problems.push(blank(&entry.key, self.key_place(entry)));
+                self.problems.push(blank(name, name_place));
                 return None;
             }
-            YamlValue::List(_) => return self.not_one_value(&entry.key, "a list", place),
-            YamlValue::Map(_) => return self.not_one_value(&entry.key, "a group of fields", place),
+            YamlValue::List(_) => return self.not_one_value(name, "a list", place),
+            YamlValue::Map(_) => return self.not_one_value(name, "a group of fields", place),
         };
         if let Some(shorthand) = Shorthand::read(text) {
             return Some(Value::Missing(shorthand));
@@ -191,6 +225,14 @@ fn wrong_number(text: &Located<String>, fault: NumberFault, unit: &Unit) -> Diag
     }
 }
 
+/// One status, or a list of them.
+fn written_statuses(fields: &mut Fields<'_>) -> Vec<Located<String>> {
+    match fields.node("status") {
+        Some(node) if matches!(node.value, YamlValue::List(_)) => fields.texts("status"),
+        _ => fields.text("status").into_iter().collect(),
+    }
+}
+
 /// The status of a letter; any other word is told with what the letters mean.
 fn status(fields: &mut Fields<'_>, text: &Located<String>) -> Option<Status> {
     let found = Status::ALL.iter().find(|(letter, _)| *letter == text.value);
@@ -229,4 +271,92 @@ pub(super) fn wrong_period(text: &str, place: Place, fault: &PeriodFault) -> Dia
         }
     };
     Diagnostic::error(code::WRONG_PERIOD, place, message).fix(fix)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::Diagnostic;
+    use crate::source::SourceText;
+    use crate::statistics::{Dataset, schema};
+
+    const HEADER: &str = "title: T\nmeasure: m\nunit: days\nperiod: financial-year\ngeography: England\nsource: s\n";
+
+    fn read(rest: &str) -> (Option<Dataset>, Vec<Diagnostic>) {
+        let text = format!("{HEADER}{rest}");
+        schema::read(&SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn every_wrong_row_is_told_in_one_run() {
+        let (_, problems) =
+            read("rows: { 2010/11: '4,330', 2011/12: , 2012/13: '..', 2013/15: 1, 2014/15: .nan, 2015: 2, 2016/17: 8% }\n");
+        let codes: Vec<&str> = problems.iter().map(|problem| problem.code.name()).collect();
+        let expected =
+            ["number-format", "number-format", "number-format", "wrong-period", "number-format", "wrong-period", "number-format"];
+        assert_eq!(codes, expected);
+        assert_eq!(problems[0].fix.as_deref(), Some("write 4330"));
+    }
+
+    #[test]
+    fn a_value_that_is_not_one_number_and_a_status_in_words_are_told() {
+        let (_, problems) = read(
+            "rows: { 2010/11: '', 2011/12: [1, 2], 2012/13: { value: 1, status: provisional }, \
+             2013/14: { value: 1, status: q } }\n",
+        );
+        let told: Vec<String> =
+            problems.iter().map(|problem| format!("{} {}", problem.message, problem.fix.as_deref().unwrap())).collect();
+        assert_eq!(told[0].split(". ").next(), Some("There is no value for 2010/11"));
+        assert_eq!(told[1], "The value for 2011/12 is a list. write one number, as in  2011/12: 3630");
+        assert_eq!(told[2], "`status` may not be `provisional`. write  status: p");
+        assert_eq!(
+            told[3],
+            "`status` may not be `q`. write p (provisional), r (revised), e (estimated), f (forecast), b (break) or part (part)"
+        );
+    }
+
+    #[test]
+    fn rows_without_periods_are_answered_with_rows_of_their_kind() {
+        let fix = |rest: &str| read(rest).1.remove(0).fix.unwrap();
+        assert_eq!(fix("rows: [1, 2]\n"), "write  rows: { 2024/25: 3630 }");
+        assert_eq!(fix("dimensions: { area: { a: A } }\nrows: [1]\n"), "write  rows: { a: { 2024/25: 3630 } }");
+        assert_eq!(fix("dimensions: { area: [a, b] }\nrows: { 2024/25: 1 }\n"), "write  area: { a: Name, b: Name }");
+    }
+
+    #[test]
+    fn an_observation_may_have_several_statuses_an_interval_and_a_note() {
+        let (dataset, problems) = read(
+            "rows: { 2010/11: { value: 12, status: [r, p], low: 10, high: 14 }, \
+             2011/12: { value: 9, status: part, note: April to December } }\n",
+        );
+        assert_eq!(problems, []);
+        let dataset = dataset.unwrap();
+        let printed: Vec<String> = dataset.observations.values().map(|observation| dataset.print(observation)).collect();
+        assert_eq!(printed, ["12 (10 to 14) [p][r]", "9 [part]"]);
+    }
+
+    #[test]
+    fn an_interval_needs_both_limits_round_its_value_and_a_part_says_which() {
+        let (_, problems) = read(
+            "rows: { 2010/11: { value: 9, low: 10, high: 14 }, 2011/12: { value: 9, low: 8 }, \
+             2012/13: { value: 9, status: part } }\n",
+        );
+        let told: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(
+            told,
+            [
+                "The value does not lie between its `low` and `high`.",
+                "The field `high` is missing.",
+                "The value for 2012/13 covers a part of it, but not which."
+            ]
+        );
+    }
+
+    #[test]
+    fn earlier_releases_are_read_like_rows_and_put_in_order() {
+        let (dataset, problems) =
+            read("rows: { 2010/11: 12 }\nrevisions: { 2012-11-15: { 2010/11: 11 }, 2011-11: { 2010/11: 10 } }\n");
+        assert_eq!(problems, []);
+        let released: Vec<String> = dataset.unwrap().vintages.iter().map(|vintage| vintage.released.value.to_string()).collect();
+        assert_eq!(released, ["November 2011", "15 November 2012"]);
+    }
 }

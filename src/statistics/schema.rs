@@ -1,12 +1,12 @@
 //! The header of a dataset file: what is measured, in which unit, for whom, by whom.
 
-use super::dataset::{Better, Dataset, Dimension, Member};
-use super::rows;
+use super::dataset::{Better, Dataset, Dimension, Disclosure, Vintage};
+use super::{codelist, rows};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
-use crate::number::{Decimal, Frequency, Rounding, Unit, unit};
-use crate::source::yaml::{Entry, Node, Value};
-use crate::source::{Located, SourceText, yaml};
+use crate::number::{Decimal, Frequency, PartialDate, Rounding, Unit, unit};
+use crate::source::yaml::Value;
+use crate::source::{Located, Place, SourceText, yaml};
 
 /// The folder of dataset files.
 pub const FOLDER: &str = "data/statistics/";
@@ -43,12 +43,20 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
     let released = fields.date("released").map(|date| date.value);
     let rounding = fields.group("rounding", rounding).unwrap_or_default();
     let notes = fields.texts("notes");
+    let topics = fields.texts("topics");
+    let basis = fields.text("basis").map(|text| text.value);
+    let comparable_with = fields.texts("comparable-with");
+    let tolerance = fields.decimal("tolerance");
+    let disclosure = disclosure(&mut fields);
+    let same_as = fields.text("same-as");
+    let distinct_from = fields.texts("distinct-from");
     let header = header(&mut fields);
     let rows = fields.required("rows");
     let observations = match (&header, rows) {
         (Some(header), Some(rows)) => rows::read(fields.file(), rows, header, fields.problems()),
         _ => std::collections::BTreeMap::new(),
     };
+    let vintages = header.as_ref().map(|header| vintages(&mut fields, header)).unwrap_or_default();
     fields.finish();
     let header = header?;
     Some(Dataset {
@@ -67,8 +75,16 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
         released,
         rounding,
         notes,
+        topics,
+        basis,
+        comparable_with,
+        tolerance,
+        disclosure,
+        same_as,
+        distinct_from,
         dimensions: header.dimensions,
         observations,
+        vintages,
     })
 }
 
@@ -78,7 +94,7 @@ fn header(fields: &mut Fields<'_>) -> Option<Header> {
     let multiplier = fields.whole("multiplier", 12).unwrap_or(0);
     let range = fields.group("range", |inner| Some((inner.decimal("from"), inner.decimal("to")))).unwrap_or_default();
     let dimensions = fields.map("dimensions").unwrap_or_default();
-    let dimensions = dimensions.iter().filter_map(|entry| dimension(fields, entry)).collect();
+    let dimensions = dimensions.iter().filter_map(|entry| codelist::dimension(fields, entry)).collect();
     Some(Header { unit: unit?, frequency: frequency?, multiplier, range, dimensions })
 }
 
@@ -137,56 +153,47 @@ fn rounding(fields: &mut Fields<'_>) -> Option<Rounding> {
     fields.decimal("to").map(Rounding::To).or(decimals)
 }
 
-/// A dimension, written with its members directly or under `members:`.
-fn dimension(fields: &mut Fields<'_>, entry: &Entry) -> Option<Dimension> {
-    if entry.node.get("members").is_none() {
-        let members = members(fields, &entry.key, &entry.node)?;
-        return Some(Dimension { id: entry.key.clone(), label: capitalised(&entry.key), members, default: None });
-    }
-    let file = fields.file();
-    let mut inner = Fields::of(file, &entry.node, fields.problems())?;
-    let label = inner.text("label").map_or_else(|| capitalised(&entry.key), |label| label.value);
-    let member_node = inner.required("members")?;
-    let members = members(&mut inner, "members", member_node)?;
-    let default = inner.text("default").and_then(|word| {
-        let choices: Vec<(&str, usize)> = members.iter().enumerate().map(|(index, member)| (member.id.as_str(), index)).collect();
-        inner.one_of("default", &word, &choices)
-    });
-    inner.finish();
-    Some(Dimension { id: entry.key.clone(), label, members, default })
+/// How small counts are protected.
+fn disclosure(fields: &mut Fields<'_>) -> Option<Disclosure> {
+    let place = fields.node("disclosure").map(|node| fields.place(node))?;
+    fields.group("disclosure", |inner| {
+        let (suppress_below, round_to) = (above_zero(inner, "suppress-below"), above_zero(inner, "round-to"));
+        if suppress_below.is_none() && round_to.is_none() {
+            inner.missing("suppress-below");
+        }
+        Some(Disclosure { suppress_below, round_to, place: place.clone() })
+    })
 }
 
-fn members(fields: &mut Fields<'_>, name: &str, node: &Node) -> Option<Vec<Member>> {
-    let Value::Map(entries) = &node.value else {
-        let items = if let Value::List(items) = &node.value { items.as_slice() } else { std::slice::from_ref(node) };
-        let codes: Vec<String> = items.iter().filter_map(Node::scalar).map(|code| format!("{code}: Name")).collect();
-        let example = if codes.is_empty() { "code: Name".to_owned() } else { codes.join(", ") };
-        let message = format!("`{name}` should give each code a name.");
-        fields.report(
-            Diagnostic::error(code::FIELD_TYPE, fields.place(node), message).fix(format!("write  {name}: {{ {example} }}")),
-        );
-        return None;
+fn above_zero(fields: &mut Fields<'_>, name: &'static str) -> Option<Decimal> {
+    let place = fields.node(name).map(|node| fields.place(node))?;
+    let number = fields.decimal(name)?;
+    if number > Decimal::ZERO {
+        return Some(number);
+    }
+    let problem = Diagnostic::error(code::OUT_OF_RANGE, place, format!("`{name}` should be above zero."));
+    fields.report(problem.fix(format!("write a number such as  {name}: 5")));
+    None
+}
+
+/// Earlier states of the rows, by the date of their release.
+fn vintages(fields: &mut Fields<'_>, header: &Header) -> Vec<Vintage> {
+    let entries = fields.map("revisions").unwrap_or_default();
+    let mut vintages: Vec<Vintage> = entries.iter().filter_map(|entry| vintage(fields, &entry.key, entry, header)).collect();
+    vintages.sort_by_key(|vintage| vintage.released.value);
+    vintages
+}
+
+fn vintage(fields: &mut Fields<'_>, date: &str, entry: &yaml::Entry, header: &Header) -> Option<Vintage> {
+    let place = Place::new(fields.file(), entry.key_span.clone());
+    let value = match PartialDate::read(date) {
+        Ok(value) => value,
+        Err(reason) => {
+            let (message, fix) = reason.split_once("; ").unwrap_or((&reason, "write the date as 2024-05-03"));
+            fields.report(Diagnostic::error(code::IMPOSSIBLE_DATE, place, format!("{message}.")).fix(fix));
+            return None;
+        }
     };
-    Some(entries.iter().filter_map(|entry| member(fields, entry)).collect())
-}
-
-fn member(fields: &mut Fields<'_>, entry: &Entry) -> Option<Member> {
-    let id = entry.key.clone();
-    if let Some(label) = entry.node.scalar() {
-        return Some(Member { id, label: label.to_owned(), is_target: false });
-    }
-    let file = fields.file();
-    let mut inner = Fields::of(file, &entry.node, fields.problems())?;
-    let label = inner.required_text("label");
-    let is_target = inner.word("role", &[("target", true), ("total", false), ("before", false)]).unwrap_or(false);
-    inner.finish();
-    Some(Member { id, label: label?.value, is_target })
-}
-
-fn capitalised(id: &str) -> String {
-    let mut letters = id.replace('-', " ");
-    if let Some(first) = letters.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    letters
+    let observations = rows::read(fields.file(), &entry.node, header, fields.problems());
+    Some(Vintage { released: Located { value, place }, observations })
 }

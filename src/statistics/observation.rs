@@ -1,0 +1,142 @@
+//! An observation: a number or the reason for its absence, with the statuses that qualify it.
+
+use crate::number::Decimal;
+use crate::source::Place;
+
+/// One value with what qualifies it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observation {
+    /// The number, or why there is none.
+    pub value: Value,
+    /// What qualifies the number, in the order of the codes.
+    pub statuses: Vec<Status>,
+    /// The confidence interval: within these limits the true number lies.
+    pub interval: Option<(Decimal, Decimal)>,
+    /// A remark, as inline Markdown.
+    pub note: Option<String>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A number, or the reason for its absence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// A number in the dataset's unit, any multiplier applied.
+    Number(Decimal),
+    /// No number; never zero.
+    Missing(Shorthand),
+}
+
+/// Why a number is missing (Government Analysis Function, "Using symbols and shorthand").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shorthand {
+    /// `c`
+    Confidential,
+    /// `x`
+    NotAvailable,
+    /// `z`
+    NotApplicable,
+    /// `low`, or `k` where "low" would be insensitive
+    Low,
+    /// `u`
+    Unreliable,
+    /// `w`
+    NoneRecorded,
+}
+
+/// What qualifies a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// `p`
+    Provisional,
+    /// `r`
+    Revised,
+    /// `e`
+    Estimated,
+    /// `f`
+    Forecast,
+    /// `b`
+    Break,
+    /// `part`: the number covers only a part of its period.
+    Part,
+}
+
+impl Shorthand {
+    /// Reads a code as data files write it.
+    #[must_use]
+    pub fn read(code: &str) -> Option<Self> {
+        Some(match code {
+            "c" => Self::Confidential,
+            "x" => Self::NotAvailable,
+            "z" => Self::NotApplicable,
+            "low" | "k" => Self::Low,
+            "u" => Self::Unreliable,
+            "w" => Self::NoneRecorded,
+            _ => return None,
+        })
+    }
+
+    /// The code as printed, in square brackets.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Confidential => "[c]",
+            Self::NotAvailable => "[x]",
+            Self::NotApplicable => "[z]",
+            Self::Low => "[low]",
+            Self::Unreliable => "[u]",
+            Self::NoneRecorded => "[w]",
+        }
+    }
+
+    /// What the code means, for the line beside a table.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Confidential => "confidential: withheld to protect people",
+            Self::NotAvailable => "not available",
+            Self::NotApplicable => "not applicable",
+            Self::Low => "rounds to zero, but is not zero",
+            Self::Unreliable => "too unreliable to publish",
+            Self::NoneRecorded => "none recorded in the survey",
+        }
+    }
+}
+
+impl Status {
+    /// Every status under its letter in data files.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("p", Self::Provisional),
+        ("r", Self::Revised),
+        ("e", Self::Estimated),
+        ("f", Self::Forecast),
+        ("b", Self::Break),
+        ("part", Self::Part),
+    ];
+
+    /// The code as printed, in square brackets.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Provisional => "[p]",
+            Self::Revised => "[r]",
+            Self::Estimated => "[e]",
+            Self::Forecast => "[f]",
+            Self::Break => "[b]",
+            Self::Part => "[part]",
+        }
+    }
+
+    /// What the code means.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Provisional => "provisional: may be revised",
+            Self::Revised => "revised",
+            Self::Estimated => "estimated",
+            Self::Forecast => "forecast",
+            Self::Break => "break in series: not comparable with earlier periods",
+            Self::Part => "part of the period only: not comparable with a whole one",
+        }
+    }
+}
