@@ -2,7 +2,7 @@
 
 use super::kind::Comparison;
 use super::markdown::Builder;
-use super::{Details, Directive, Kind, Target};
+use super::{Details, Directive, Kind, Passage, Target};
 use crate::diag::Diagnostic;
 use crate::number::{Moment, PartialDate};
 use crate::source::{Located, Place, SourceText};
@@ -27,6 +27,8 @@ pub struct Document {
     pub directives: Vec<Directive>,
     /// Everything that the page names, in the order of reading.
     pub refs: Vec<Ref>,
+    /// The words of the page that hold numbers, in the order of reading.
+    pub passages: Vec<Passage>,
 }
 
 /// The front-matter fields of every kind of page.
@@ -70,6 +72,8 @@ pub struct Fragment {
     pub text: Text,
     /// Everything that it names.
     pub refs: Vec<Ref>,
+    /// Its words that hold numbers.
+    pub passages: Vec<Passage>,
 }
 
 /// Finished HTML, or a hole that is filled when all other files are known.
@@ -103,7 +107,7 @@ impl Fragment {
     pub fn read(source: &SourceText, text: &Located<String>) -> (Self, Vec<Diagnostic>) {
         let mut builder = Builder::new(source);
         let text = builder.inline(text);
-        (Self { text, refs: builder.refs }, builder.problems)
+        (Self { text, refs: builder.refs, passages: builder.passages }, builder.problems)
     }
 }
 

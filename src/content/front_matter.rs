@@ -55,7 +55,8 @@ fn read_parts(
     let headings = std::mem::take(&mut builder.headings);
     let directives = std::mem::take(&mut builder.directives);
     let refs = std::mem::take(&mut builder.refs);
-    Some(Document { path: source.path.clone(), kind, head, details, body, headings, directives, refs })
+    let passages = std::mem::take(&mut builder.passages);
+    Some(Document { path: source.path.clone(), kind, head, details, body, headings, directives, refs, passages })
 }
 
 fn head(fields: &mut Fields<'_>, builder: &mut Builder<'_>, kind: Kind) -> Option<Head> {

@@ -4,7 +4,7 @@
 //! 2. [`kind`] reads the fields of each kind of page.
 //! 3. [`markdown`] turns bodies and text fields into pieces: finished HTML with holes.
 //! 4. [`link`] sorts link targets; [`directive`] reads chart and table blocks.
-//! 5. [`document`] is what they make.
+//! 5. [`document`] is what they make; [`passage`] keeps the words that hold numbers, for checks.
 
 pub mod directive;
 pub mod document;
@@ -12,6 +12,7 @@ pub mod front_matter;
 pub mod kind;
 pub mod link;
 pub mod markdown;
+pub mod passage;
 mod reader;
 
 pub use directive::{Directive, Form};
@@ -19,3 +20,4 @@ pub use document::{Document, Fragment, Head, Heading, Piece, Ref, Text};
 pub use front_matter::read;
 pub use kind::{Details, Kind};
 pub use link::Target;
+pub use passage::Passage;

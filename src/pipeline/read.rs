@@ -188,5 +188,5 @@ fn menu_target(written: &Located<String>) -> Result<Fragment, Box<Diagnostic>> {
         phrase_place: place.clone(),
         target_place: place,
     };
-    Ok(Fragment { text: Text::default(), refs: vec![reference] })
+    Ok(Fragment { text: Text::default(), refs: vec![reference], passages: Vec::new() })
 }

@@ -10,8 +10,8 @@ mod words;
 
 pub use words::{escape, slug};
 
-use super::Directive;
 use super::document::{Heading, Ref, Text};
+use super::{Directive, Passage};
 use crate::diag::Diagnostic;
 use crate::source::{Located, Place, SourceText};
 use holes::{classes_for_styles, cut, focusable_code, scoped_headers};
@@ -31,6 +31,8 @@ pub struct Builder<'a> {
     pub directives: Vec<Directive>,
     /// Headings, so far.
     pub headings: Vec<Heading>,
+    /// Words that hold numbers, so far.
+    pub passages: Vec<Passage>,
     /// What is wrong, so far.
     pub problems: Vec<Diagnostic>,
 }
@@ -49,7 +51,8 @@ impl<'a> Builder<'a> {
     /// Starts with nothing.
     #[must_use]
     pub fn new(source: &'a SourceText) -> Self {
-        Self { source, refs: Vec::new(), directives: Vec::new(), headings: Vec::new(), problems: Vec::new() }
+        let (refs, directives, headings, passages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { source, refs, directives, headings, passages, problems: Vec::new() }
     }
 
     /// Reads the body: all blocks.
@@ -80,10 +83,9 @@ impl<'a> Builder<'a> {
             | Options::ENABLE_SMART_PUNCTUATION
             | Options::ENABLE_GFM;
         let events: Vec<Spanned<'_>> = Parser::new_ext(text, options).into_offset_iter().collect();
-        let mut walk =
-            Walk { builder: self, text, origin, out: Vec::with_capacity(events.len()), sentence: String::new(), last_level: 1 };
+        let mut walk = Walk::new(self, text, origin);
         walk.run(&events, blocks);
-        let events = walk.out;
+        let events = walk.end();
         let mut written = String::with_capacity(text.len() * 2);
         html::push_html(&mut written, events.into_iter());
         Text { pieces: cut(&focusable_code(scoped_headers(classes_for_styles(written)))) }

@@ -3,6 +3,7 @@
 use super::words::{escape, slug};
 use super::{Blocks, Builder, MARK, Origin, Spanned};
 use crate::content::document::{Heading, Ref};
+use crate::content::passage::Reading;
 use crate::content::{Target, directive};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::source::Place;
@@ -11,16 +12,31 @@ use std::ops::Range;
 
 /// One pass over the events of a text.
 pub(super) struct Walk<'w, 'a, 't> {
-    pub(super) builder: &'w mut Builder<'a>,
-    pub(super) text: &'t str,
-    pub(super) origin: &'w Origin<'w>,
-    pub(super) out: Vec<Event<'t>>,
+    builder: &'w mut Builder<'a>,
+    text: &'t str,
+    origin: &'w Origin<'w>,
+    out: Vec<Event<'t>>,
     /// Words of the current sentence so far.
-    pub(super) sentence: String,
-    pub(super) last_level: u8,
+    sentence: String,
+    /// The block that is read, as checks see it.
+    reading: Reading,
+    /// Whether the words that are read are bound to a reference.
+    is_bound: bool,
+    last_level: u8,
 }
 
-impl<'t> Walk<'_, '_, 't> {
+impl<'w, 'a, 't> Walk<'w, 'a, 't> {
+    pub(super) fn new(builder: &'w mut Builder<'a>, text: &'t str, origin: &'w Origin<'w>) -> Self {
+        let (out, sentence, reading) = (Vec::new(), String::new(), Reading::default());
+        Self { builder, text, origin, out, sentence, reading, is_bound: false, last_level: 1 }
+    }
+
+    /// The events to be written, holes among them.
+    pub(super) fn end(mut self) -> Vec<Event<'t>> {
+        self.reading.end_block(&mut self.builder.passages);
+        self.out
+    }
+
     pub(super) fn run(&mut self, events: &[Spanned<'t>], blocks: Blocks) {
         let mut at = 0;
         while let Some((event, range)) = events.get(at) {
@@ -41,6 +57,7 @@ impl<'t> Walk<'_, '_, 't> {
 
     /// An event that needs no look-ahead.
     fn plain(&mut self, event: &Event<'t>, range: &Range<usize>, blocks: Blocks) {
+        self.read_passage(event, range);
         match event {
             Event::Html(html) | Event::InlineHtml(html) => return self.author_html(html, range),
             Event::Text(text) | Event::Code(text) => self.sentence.push_str(text),
@@ -64,6 +81,27 @@ impl<'t> Walk<'_, '_, 't> {
             _ => {}
         }
         self.out.push(event.clone());
+    }
+
+    /// Keeps the words for checks; code is no sentence.
+    fn read_passage(&mut self, event: &Event<'t>, range: &Range<usize>) {
+        match event {
+            Event::Text(text) => {
+                let place = self.place(range, text);
+                self.reading.add(text, place, self.is_bound);
+            }
+            Event::Code(_) | Event::SoftBreak | Event::HardBreak => {
+                let place = self.place(range, "");
+                self.reading.add(" ", place, self.is_bound);
+            }
+            Event::Start(Tag::Table(_)) => self.reading.start_table(),
+            Event::Start(Tag::TableHead | Tag::TableRow) => self.reading.start_row(),
+            Event::End(TagEnd::TableHead) => self.reading.end_head(),
+            Event::End(TagEnd::TableCell) => self.reading.end_cell(&mut self.builder.passages),
+            Event::Start(tag) if is_block(tag.to_end()) => self.reading.end_block(&mut self.builder.passages),
+            Event::End(end) if is_block(*end) => self.reading.end_block(&mut self.builder.passages),
+            _ => {}
+        }
     }
 
     /// A scroll container, so that a wide table does not widen a narrow screen.
@@ -99,6 +137,7 @@ impl<'t> Walk<'_, '_, 't> {
         let tag = Tag::Heading { level: *level, id: Some(unique.into()), classes: classes.clone(), attrs: attrs.clone() };
         self.out.push(Event::Start(tag));
         self.sentence.clear();
+        self.reading.end_block(&mut self.builder.passages);
         self.run(&events[1..length], Blocks::Kept);
         length
     }
@@ -156,6 +195,7 @@ impl<'t> Walk<'_, '_, 't> {
         range.start == 0 || self.text.as_bytes().get(range.start - 1) == Some(&b'\n')
     }
 
+    /// Code that stays code.
     fn keep(&mut self, events: &[Spanned<'t>], length: usize) -> usize {
         self.out.extend(events[..length].iter().map(|(event, _)| event.clone()));
         length
@@ -206,11 +246,13 @@ impl<'t> Walk<'_, '_, 't> {
             return self.out.push(Event::InlineHtml("</a>".into()));
         }
         self.out.push(hole('O'));
+        let outer = std::mem::replace(&mut self.is_bound, true);
         if is_insert {
             self.out.push(hole('P'));
         } else {
             self.run(inside, Blocks::Kept);
         }
+        self.is_bound = outer;
         self.out.push(hole('C'));
     }
 
@@ -219,6 +261,7 @@ impl<'t> Walk<'_, '_, 't> {
         let length = length_of(events);
         let alt = plain_text(&events[1..length - 1]);
         let place = self.place(range, "");
+        self.reading.add(&alt, place.clone(), self.is_bound);
         if alt.trim().is_empty() {
             self.builder.problems.push(
                 Diagnostic::error(code::MISSING_ALT, place.clone(), "This picture has no text for people who cannot see it.")

@@ -1,0 +1,129 @@
+//! Passages: words that are read together and hold a number, with what is bound told from what is not.
+//!
+//! Not the text that is published; pieces are that.
+
+use crate::number::words;
+use crate::source::Place;
+
+/// A paragraph, a heading, a text field, or a cell of a table with the heads of its column and row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Its words in the order of reading.
+    pub words: Vec<Words>,
+    /// Whether it is the cell of a table.
+    pub is_cell: bool,
+}
+
+/// A run of words with one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The words, without markup.
+    pub text: String,
+    /// Where they are written.
+    pub place: Place,
+    /// Whether they are bound to a reference, or only name what the cell is about.
+    pub is_bound: bool,
+}
+
+/// What a walk has read of the passage that it is in.
+#[derive(Debug, Default)]
+pub(in crate::content) struct Reading {
+    words: Vec<Words>,
+    /// The heads of the columns of the table that is read, then of the current row.
+    column_heads: Vec<Vec<Words>>,
+    row_head: Option<Vec<Words>>,
+    column: usize,
+    is_in_head: bool,
+}
+
+impl Passage {
+    /// The words as one text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.words.iter().map(|words| words.text.as_str()).collect()
+    }
+}
+
+impl Reading {
+    pub(in crate::content) fn add(&mut self, text: &str, place: Place, is_bound: bool) {
+        self.words.push(Words { text: text.to_owned(), place, is_bound });
+    }
+
+    /// Ends a block; what it holds is a passage if a number stands in it.
+    pub(in crate::content) fn end_block(&mut self, passages: &mut Vec<Passage>) {
+        let words = std::mem::take(&mut self.words);
+        keep(passages, words, false);
+    }
+
+    pub(in crate::content) fn start_table(&mut self) {
+        self.column_heads.clear();
+        self.is_in_head = true;
+    }
+
+    pub(in crate::content) fn start_row(&mut self) {
+        self.row_head = None;
+        self.column = 0;
+    }
+
+    pub(in crate::content) fn end_head(&mut self) {
+        self.is_in_head = false;
+    }
+
+    /// Ends a cell: heads are kept for the cells below and beside them.
+    pub(in crate::content) fn end_cell(&mut self, passages: &mut Vec<Passage>) {
+        let words = std::mem::take(&mut self.words);
+        if self.is_in_head {
+            return self.column_heads.push(words);
+        }
+        let column_head = self.column_heads.get(self.column).cloned().unwrap_or_default();
+        self.column += 1;
+        let Some(row_head) = &self.row_head else {
+            self.row_head = Some(words);
+            return;
+        };
+        let context = column_head.into_iter().chain(row_head.iter().cloned());
+        let named = context.map(|words| Words { text: format!("{}; ", words.text), is_bound: true, ..words });
+        keep(passages, named.chain(words).collect(), true);
+    }
+}
+
+fn keep(passages: &mut Vec<Passage>, words: Vec<Words>, is_cell: bool) {
+    if words.iter().any(|words| !words.is_bound && has_number(&words.text)) {
+        passages.push(Passage { words, is_cell });
+    }
+}
+
+fn has_number(text: &str) -> bool {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || words::read_cardinal(word).is_some();
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').any(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::{self, Passage};
+    use crate::source::SourceText;
+
+    fn passages(body: &str) -> Vec<Passage> {
+        let text = format!("---\ntitle: A study\n---\n{body}");
+        let source = SourceText::from_bytes(&"content/a.md".into(), text.as_bytes()).unwrap();
+        content::read(&source).0.unwrap().passages
+    }
+
+    #[test]
+    fn paragraphs_and_cells_that_hold_a_number_are_kept() {
+        let found = passages(
+            "No number here.\n\nIn *Slough* nine\nchildren `5` waited.\n\n| | Under 1 |\n|-|-|\n| Slough | 9 |\n| Rutland | c |\n",
+        );
+        let texts: Vec<String> = found.iter().map(Passage::text).collect();
+        assert_eq!(texts, ["In Slough nine children   waited.", "Under 1; Slough; 9"]);
+        assert_eq!(found.iter().map(|passage| passage.is_cell).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn bound_words_are_told_from_others() {
+        assert_eq!(passages("Only [3,630](stat:a@2025) children.\n"), []);
+        let found = passages("Of [3,630](stat:a@2025) children, 12 waited.\n").remove(0);
+        let bound: Vec<&str> = found.words.iter().filter(|words| words.is_bound).map(|words| words.text.as_str()).collect();
+        assert_eq!(bound, ["3,630"]);
+    }
+}
