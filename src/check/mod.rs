@@ -6,17 +6,20 @@
 //! 4. [`addresses`]: does every page have an address and every anchor a name of its own?
 //! 5. [`provenance`]: does every figure say where it comes from, and since when it may be used?
 //! 6. [`registers`]: do recommendations rest on what exists?
-//! 7. [`names`]: can every file be stored everywhere, and is it read?
+//! 7. [`small_counts`] and [`disclosure`]: can nobody be identified by a count?
+//! 8. [`names`]: can every file be stored everywhere, and is it read?
 //!
 //! Checks see bound references and judged claims; they never see a template.
 
 pub mod addresses;
 pub mod claims;
+mod disclosure;
 pub mod links;
 pub mod names;
 pub mod provenance;
 pub mod registers;
 pub mod series;
+mod small_counts;
 
 use crate::diag::Diagnostic;
 use crate::site::{Bindings, Catalog, Corpus};
@@ -32,5 +35,7 @@ pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Di
     problems.extend(addresses::check(corpus, catalog));
     problems.extend(provenance::check(corpus));
     problems.extend(registers::check(corpus));
+    problems.extend(small_counts::check(corpus));
+    problems.extend(disclosure::check(corpus));
     (problems, figures)
 }

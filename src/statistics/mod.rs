@@ -10,10 +10,12 @@ pub mod dataset;
 pub mod fault;
 pub mod lookup;
 pub mod observation;
+mod protection;
 pub mod provenance;
 pub mod reference;
 mod rows;
 pub mod schema;
+pub mod sums;
 
 pub use dataset::{Better, Dataset, Dimension, Disclosure, Expects, Key, Member, Role, Vintage};
 pub use fault::LookupFault;

@@ -1,7 +1,7 @@
 //! The header of a dataset file: what is measured, in which unit, for whom, by whom.
 
 use super::dataset::{Better, Dataset, Dimension, Disclosure, Vintage};
-use super::{codelist, rows};
+use super::{codelist, protection, rows};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
 use crate::number::{Decimal, Frequency, PartialDate, Rounding, Unit, unit};
@@ -28,7 +28,14 @@ pub fn read(source: &SourceText) -> (Option<Dataset>, Vec<Diagnostic>) {
         Ok(node) => node,
         Err(faults) => return (None, faults.into_iter().map(Diagnostic::from).collect()),
     };
-    let dataset = Fields::of(&source.path, &node, &mut problems).and_then(|fields| read_fields(source, fields));
+    let mut dataset = Fields::of(&source.path, &node, &mut problems).and_then(|fields| read_fields(source, fields));
+    if let Some(dataset) = &mut dataset {
+        protection::apply(dataset);
+    }
+    // Whoever reads the report need not be one of those who may see the counts.
+    if node.get("disclosure").is_some() {
+        problems.iter_mut().for_each(|problem| problem.is_confidential = true);
+    }
     (dataset, problems)
 }
 
@@ -153,9 +160,13 @@ fn rounding(fields: &mut Fields<'_>) -> Option<Rounding> {
     fields.decimal("to").map(Rounding::To).or(decimals)
 }
 
-/// How small counts are protected.
+/// How small counts are protected; the word `none` says that they need no protection.
 fn disclosure(fields: &mut Fields<'_>) -> Option<Disclosure> {
-    let place = fields.node("disclosure").map(|node| fields.place(node))?;
+    let node = fields.node("disclosure")?;
+    let place = fields.place(node);
+    if node.scalar() == Some("none") {
+        return Some(Disclosure { suppress_below: None, round_to: None, place });
+    }
     fields.group("disclosure", |inner| {
         let (suppress_below, round_to) = (above_zero(inner, "suppress-below"), above_zero(inner, "round-to"));
         if suppress_below.is_none() && round_to.is_none() {

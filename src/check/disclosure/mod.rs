@@ -1,0 +1,73 @@
+//! Can a figure that is withheld to protect people be worked out from what is published?
+//!
+//! 1. [`network`] gathers the cells of all datasets that withhold something, with what connects them:
+//!    totals and their parts, and figures that stand in two datasets ([`twins`]).
+//! 2. The audit of [`crate::disclosure`] finds cells that follow from the others.
+//! 3. [`sentences`] looks for numbers in texts that nobody bound and that seem to be a withheld figure.
+//!
+//! No message holds a value, and none quotes the line that might.
+
+mod network;
+mod sentences;
+mod twins;
+mod wording;
+
+use crate::diag::{Diagnostic, code};
+use crate::disclosure::{self, Doubt, Leak};
+use crate::site::Corpus;
+use network::Network;
+
+/// Reports every withheld figure that can be worked out, and every text that seems to give one away.
+pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
+    let network = Network::of(corpus);
+    if !network.withholds() {
+        return Vec::new();
+    }
+    let leaks = disclosure::audit(&network.cells, &network.equations);
+    let mut problems: Vec<Diagnostic> = leaks.iter().flat_map(|leak| of_leak(&network, leak)).collect();
+    if leaks.is_empty() {
+        problems.extend(sentences::check(corpus, &network));
+    }
+    problems
+}
+
+fn of_leak(network: &Network<'_>, leak: &Leak) -> Vec<Diagnostic> {
+    match leak {
+        Leak::Derivable { cell, equations, published } if network.is_withheld(*cell) => {
+            vec![derivable(network, *cell, equations, published)]
+        }
+        Leak::Unproved { cells, doubt: Doubt::TooLarge } => {
+            let withheld = cells.iter().find(|cell| network.is_withheld(**cell));
+            withheld.map(|cell| unproved(network, *cell)).into_iter().collect()
+        }
+        // Where totals and parts contradict each other, that is what is told.
+        _ => Vec::new(),
+    }
+}
+
+fn derivable(network: &Network<'_>, cell: usize, equations: &[usize], published: &[usize]) -> Diagnostic {
+    let message = "This withheld figure can be worked out from what is published.";
+    let problem = Diagnostic::error(code::CAN_BE_WORKED_OUT, network.place(cell), message).label("withheld").confidential();
+    let problem = problem.note(format!("withheld: {}", wording::name(network, cell)));
+    let workings = equations.iter().map(|equation| wording::equation(network, *equation, cell));
+    let problem = workings.fold(problem, |problem, working| problem.note(format!("it follows from: {working}")));
+    problem.fix(fix(network, cell, published))
+}
+
+/// The figure elsewhere that gives it away, or another one of the table.
+fn fix(network: &Network<'_>, cell: usize, published: &[usize]) -> String {
+    let elsewhere = published.iter().find(|other| network.dataset(**other).id != network.dataset(cell).id);
+    match elsewhere {
+        Some(other) => {
+            let id = &network.dataset(*other).id;
+            format!("write c for it in `{id}` too, or, if it is another figure,  distinct-from: [{}]  there", network.dataset(cell).id)
+        }
+        None => "write c for one more figure of these sums, or leave the total out".to_owned(),
+    }
+}
+
+fn unproved(network: &Network<'_>, cell: usize) -> Diagnostic {
+    let message = "It cannot be proved that this withheld figure is safe: too many figures hang together.";
+    let problem = Diagnostic::error(code::CAN_BE_WORKED_OUT, network.place(cell), message).confidential();
+    problem.note(format!("withheld: {}", wording::name(network, cell))).fix("split the dataset, or leave out some totals")
+}
