@@ -259,8 +259,15 @@ mod tests {
         let (_, problems) =
             read("rows: { 2010/11: '4,330', 2011/12: , 2012/13: '..', 2013/15: 1, 2014/15: .nan, 2015: 2, 2016/17: 8% }\n");
         let codes: Vec<&str> = problems.iter().map(|problem| problem.code.name()).collect();
-        let expected =
-            ["number-format", "number-format", "number-format", "wrong-period", "number-format", "wrong-period", "number-format"];
+        let expected = [
+            "number-format",
+            "number-format",
+            "number-format",
+            "wrong-period",
+            "number-format",
+            "mixed-periods",
+            "number-format",
+        ];
         assert_eq!(codes, expected);
         assert_eq!(problems[0].fix.as_deref(), Some("write 4330"));
     }

@@ -220,13 +220,30 @@ fn blank(period: &str, place: Place) -> Diagnostic {
 
 /// A period that cannot be read as its dataset's kind of period.
 pub(super) fn wrong_period(text: &str, place: Place, fault: &PeriodFault) -> Diagnostic {
-    let (message, fix) = match fault {
-        PeriodFault::NotConsecutive => {
-            (format!("`{text}` is not one year: the second year must follow the first."), "write it like 2024/25".to_owned())
-        }
+    let (code, message, fix) = match fault {
+        PeriodFault::NotConsecutive => (
+            code::WRONG_PERIOD,
+            format!("`{text}` is not one year: the second year must follow the first."),
+            "write it like 2024/25".to_owned(),
+        ),
+        PeriodFault::OtherKind { found, expected, example } => (
+            code::MIXED_PERIODS,
+            format!("`{text}` is {found}, but this dataset has {expected}."),
+            format!("use a period of that kind, like {example}"),
+        ),
+        PeriodFault::Ambiguous { readings: [one, other] } => (
+            code::WRONG_PERIOD,
+            format!("`{text}` could be {one} or {other}."),
+            format!("write out the one that is meant, as in  {one}"),
+        ),
+        PeriodFault::OtherDay { found, expected } => (
+            code::WRONG_PERIOD,
+            format!("`{text}` is about {found}, but this dataset is about {expected}."),
+            format!("if the figure is for {expected}, write the year alone"),
+        ),
         PeriodFault::Unreadable { example } => {
-            (format!("`{text}` is not a period of the kind that this dataset has."), format!("write it like {example}"))
+            (code::WRONG_PERIOD, format!("`{text}` is not a period that can be read."), format!("write it like {example}"))
         }
     };
-    Diagnostic::error(code::WRONG_PERIOD, place, message).fix(fix)
+    Diagnostic::error(code, place, message).fix(fix)
 }

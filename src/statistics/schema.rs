@@ -108,7 +108,8 @@ fn frequency(fields: &mut Fields<'_>) -> Option<Frequency> {
     if frequency.is_none() {
         let message = format!("There is no kind of period called `{}`.", text.value);
         fields.report(Diagnostic::error(code::UNKNOWN_VALUE, text.place, message).fix(
-            "use calendar-year, financial-year, academic-year, \"year-ending 31 March\", quarter, month, day or \"at 31 March\"",
+            "use calendar-year, financial-year, academic-year, \"year-ending 31 March\", quarter, financial-quarter, month, day \
+             or \"at 31 March\"",
         ));
     }
     frequency
