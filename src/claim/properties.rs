@@ -7,8 +7,21 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-const UNITS: [&str; 9] =
-    ["percent", "days", "years", "years-months", "gbp", "rank", "index", "per-10000", "{ one: child, other: children }"];
+const UNITS: [&str; 13] = [
+    "percent",
+    "days",
+    "years",
+    "years-months",
+    "gbp",
+    "rank",
+    "index",
+    "per-10000",
+    "{ one: child, other: children }",
+    "hours",
+    "chf",
+    "{ index: 2015 }",
+    "per-1500",
+];
 const ROUNDINGS: [&str; 4] = ["", "rounding: { to: 10 }\n", "rounding: { to: 1 }\n", "rounding: { decimals: 1 }\n"];
 const REFERENCES: [&str; 8] = [
     "d/a@2020",
@@ -51,6 +64,8 @@ fn wordings() -> impl Strategy<Value = String> {
         "3,630",
         "%",
         "£",
+        "CHF ",
+        "minutes",
         "k",
         "million",
         "between",

@@ -3,6 +3,7 @@
 //! Rounding is half away from zero (2.5 is 3, −2.5 is −3), as the Department for Education does;
 //! binary formatting would give 2.
 
+use super::DurationFault;
 pub use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy;
 
@@ -19,6 +20,8 @@ pub enum NumberFault {
     NotFinite,
     /// More digits than an exact decimal holds (28).
     TooLong,
+    /// Years and months that cannot be read.
+    Duration(DurationFault),
     /// Anything else that is not digits with at most one point.
     NotANumber,
 }
@@ -33,6 +36,7 @@ impl NumberFault {
             Self::Scientific => "the number is written as a power of ten",
             Self::NotFinite => "this stands for no number at all",
             Self::TooLong => "the number has more digits than can be kept exactly (28)",
+            Self::Duration(fault) => fault.describe(),
             Self::NotANumber => "this is not a number",
         }
     }

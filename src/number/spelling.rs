@@ -3,7 +3,7 @@
 //! House style of the ONS: a comma in every three digits from 1,000, `%` without a space, the
 //! minus sign U+2212, "1 year 5 months" for durations, "8th" for ranks.
 
-use super::{Decimal, Unit, words};
+use super::{Currency, Decimal, Unit, words};
 
 /// Spells a number with thousands separators and as many decimals as it carries: `3,630`, `−12.1`.
 #[must_use]
@@ -37,7 +37,7 @@ fn group_thousands(digits: &str, out: &mut String) {
 pub fn figure(value: Decimal, unit: &Unit) -> String {
     match unit {
         Unit::Percent => format!("{}%", plain(value)),
-        Unit::Money(currency) => signed(value, currency.sign()),
+        Unit::Money(currency) => money(value, *currency),
         Unit::YearsMonths => years_months(value),
         Unit::Rank => words::ordinal(value),
         _ => plain(value),
@@ -58,12 +58,9 @@ pub fn with_unit(value: Decimal, unit: &Unit) -> String {
     }
 }
 
-fn signed(value: Decimal, sign: &str) -> String {
-    let text = plain(value);
-    match text.strip_prefix('\u{2212}') {
-        Some(rest) => format!("\u{2212}{sign}{rest}"),
-        None => format!("{sign}{text}"),
-    }
+fn money(value: Decimal, currency: Currency) -> String {
+    let minus = if value.is_sign_negative() && !value.is_zero() { "\u{2212}" } else { "" };
+    format!("{minus}{}{}{}", currency.sign(), currency.gap(), plain(value.abs()))
 }
 
 fn years_months(months: Decimal) -> String {
@@ -82,7 +79,7 @@ fn years_months(months: Decimal) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Currency, TimeUnit, read_decimal};
+    use super::super::{TimeUnit, read_decimal};
     use super::*;
 
     fn spelt(text: &str, unit: &Unit) -> String {
@@ -106,8 +103,12 @@ mod tests {
         assert_eq!(spelt("24", &Unit::YearsMonths), "2 years");
         assert_eq!(spelt("8", &Unit::YearsMonths), "8 months");
         assert_eq!(spelt("-3", &Unit::YearsMonths), "\u{2212}3 months");
-        assert_eq!(spelt("916000", &Unit::Money(Currency::Gbp)), "£916,000");
-        assert_eq!(spelt("-5", &Unit::Money(Currency::Gbp)), "\u{2212}£5");
+        assert_eq!(spelt("916000", &Unit::Money(Currency::GBP)), "£916,000");
+        assert_eq!(spelt("-5", &Unit::Money(Currency::GBP)), "\u{2212}£5");
+        let francs = Unit::named("chf").unwrap();
+        assert_eq!([spelt("1200", &francs), spelt("-5.50", &francs)], ["CHF 1,200", "\u{2212}CHF 5.50"]);
+        assert_eq!(spelt("1", &Unit::Time(TimeUnit::Hours)), "1 hour");
+        assert_eq!(spelt("90", &Unit::Time(TimeUnit::Minutes)), "90 minutes");
         assert_eq!(spelt("1", &Unit::PercentagePoints), "1 percentage point");
         assert_eq!(spelt("69", &Unit::Per(10_000)), "69 per 10,000");
         assert_eq!(spelt("22", &Unit::Rank), "22nd");

@@ -4,7 +4,7 @@ use super::dataset::{Key, Observation, Shorthand, Status, Value};
 use super::schema::Header;
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
-use crate::number::{Decimal, Frequency, NumberFault, Period, PeriodFault, Unit, read_decimal};
+use crate::number::{Decimal, Frequency, NumberFault, Period, PeriodFault, Unit, duration, read_decimal};
 use crate::source::yaml::{Entry, Node, Value as YamlValue};
 use crate::source::{Located, Place};
 use std::collections::BTreeMap;
@@ -157,14 +157,9 @@ fn ten_to(power: u32) -> Decimal {
 
 /// Reads a number, or a duration written as years:months.
 fn parse_number(text: &str, unit: &Unit) -> Result<Decimal, NumberFault> {
-    if *unit != Unit::YearsMonths {
-        return read_decimal(text);
-    }
-    let (years, months) = text.split_once(':').ok_or(NumberFault::NotANumber)?;
-    let (years, months) = (years.parse::<u16>(), months.parse::<u16>());
-    match (years, months) {
-        (Ok(years), Ok(months)) if months < 12 => Ok(Decimal::from(u32::from(years) * 12 + u32::from(months))),
-        _ => Err(NumberFault::NotANumber),
+    match unit {
+        Unit::YearsMonths => duration::read(text).map_err(NumberFault::Duration),
+        _ => read_decimal(text),
     }
 }
 

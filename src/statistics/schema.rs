@@ -86,6 +86,9 @@ fn read_unit(fields: &mut Fields<'_>) -> Option<Unit> {
     let node = fields.required("unit")?;
     if matches!(node.value, Value::Map(_)) {
         return fields.group("unit", |inner| {
+            if let Some(base) = inner.text("index") {
+                return Some(Unit::Index { base: Some(base.value) });
+            }
             let (one, other) = (inner.required_text("one"), inner.required_text("other"));
             Some(Unit::Count { one: one?.value, other: other?.value })
         });
