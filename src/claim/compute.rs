@@ -166,7 +166,7 @@ fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval
         Value::Number(value) => value,
         Value::Missing(shorthand) => return Err(Box::new(message::missing(cell, shorthand, place))),
     };
-    let half_step = cell.dataset.rounding.half_step();
+    let half_step = cell.dataset.rounding.half_step(value);
     let largest = Decimal::from(LARGEST);
     if value.abs() > largest || half_step.abs() > largest {
         return Err(Box::new(message::too_large(cell, place)));

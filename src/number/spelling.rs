@@ -35,12 +35,21 @@ fn group_thousands(digits: &str, out: &mut String) {
 /// `3,630`, `12%`, `£916,000`, `1 year 5 months`, `8th`, `101`.
 #[must_use]
 pub fn figure(value: Decimal, unit: &Unit) -> String {
+    figure_with(value, unit, None)
+}
+
+/// The same with at least so many decimals, so that 7 stands as `7.0` beside 7.5; nothing is ever rounded here.
+/// Durations and ranks have no decimals.
+#[must_use]
+pub fn figure_with(value: Decimal, unit: &Unit, decimals: Option<u32>) -> String {
+    let mut padded = value;
+    padded.rescale(decimals.unwrap_or(0).max(value.scale()));
     match unit {
-        Unit::Percent => format!("{}%", plain(value)),
-        Unit::Money(currency) => money(value, *currency),
+        Unit::Percent => format!("{}%", plain(padded)),
+        Unit::Money(currency) => money(padded, *currency),
         Unit::YearsMonths => years_months(value),
         Unit::Rank => words::ordinal(value),
-        _ => plain(value),
+        _ => plain(padded),
     }
 }
 
@@ -91,6 +100,17 @@ mod tests {
         assert_eq!(plain(read_decimal("1234567.50").unwrap()), "1,234,567.50");
         assert_eq!(plain(read_decimal("-999").unwrap()), "\u{2212}999");
         assert_eq!(plain(Decimal::ZERO), "0");
+    }
+
+    #[test]
+    fn figures_of_a_sequence_have_the_same_decimals() {
+        let spelt = |value: &str, unit: &str| figure_with(read_decimal(value).unwrap(), &Unit::named(unit).unwrap(), Some(1));
+        assert_eq!(["7", "7.5", "-7", "7.25"].map(|value| spelt(value, "percent")), ["7.0%", "7.5%", "\u{2212}7.0%", "7.25%"]);
+        assert_eq!(
+            [spelt("1200", "gbp"), spelt("17", "years-months"), spelt("8", "rank")],
+            ["£1,200.0", "1 year 5 months", "8th"]
+        );
+        assert_eq!(figure_with(Decimal::MAX, &Unit::Percent, Some(28)), figure(Decimal::MAX, &Unit::Percent));
     }
 
     #[test]
