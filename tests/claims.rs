@@ -57,7 +57,7 @@ const INEXACT: [&str; 36] = [
     "five",
 ];
 /// Direction words and units, each with one that says something else.
-const SWAPS: [(&str, &str); 26] = [
+const SWAPS: [(&str, &str); 28] = [
     ("up ", "down "),
     ("down", "up"),
     ("fell", "rose"),
@@ -82,7 +82,9 @@ const SWAPS: [(&str, &str); 26] = [
     ("%", " percentage points"),
     ("percentage points", "%"),
     ("per cent", "percentage points"),
+    ("hours", "minutes"),
     ("£", "€"),
+    ("CHF", "GBP"),
     ("million", "billion"),
 ];
 

@@ -162,8 +162,8 @@ pub(super) fn difference(change: Decimal, unit: &Unit) -> String {
         Unit::Percent => with_unit(size, &Unit::PercentagePoints),
         Unit::Rank if size == Decimal::ONE => "1 place".to_owned(),
         Unit::Rank => format!("{} places", plain(size)),
-        Unit::Index if size == Decimal::ONE => "1 point".to_owned(),
-        Unit::Index => format!("{} points", plain(size)),
+        Unit::Index { .. } if size == Decimal::ONE => "1 point".to_owned(),
+        Unit::Index { .. } => format!("{} points", plain(size)),
         _ => with_unit(size, unit),
     }
 }

@@ -44,7 +44,7 @@ fn unit() -> impl Strategy<Value = Unit> {
         Unit::Percent,
         Unit::YearsMonths,
         Unit::Rank,
-        Unit::Money(Currency::Gbp),
+        Unit::Money(Currency::GBP),
         Unit::Per(10_000),
         Unit::Count { one: "child".to_owned(), other: "children".to_owned() },
     ])

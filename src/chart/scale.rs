@@ -3,7 +3,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::number::{Decimal, TimeUnit, Unit, figure, with_unit};
+use crate::number::{Decimal, TimeUnit, Unit, figure_with, with_unit};
 
 /// Ranges below this are one value as far as a picture goes, and keep steps inside an exact decimal.
 const LEAST_RANGE: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
@@ -116,11 +116,7 @@ fn label(values: &[Decimal], unit: &Unit) -> Vec<Tick> {
         Unit::YearsMonths | Unit::Rank if value.is_zero() => "0".to_owned(),
         Unit::YearsMonths if years => with_unit(value / twelve, &Unit::Time(TimeUnit::Years)),
         Unit::YearsMonths => with_unit(value, &Unit::Time(TimeUnit::Months)),
-        _ => {
-            let mut value = value;
-            value.rescale(decimals);
-            figure(value, unit)
-        }
+        _ => figure_with(value, unit, Some(decimals)),
     };
     values.iter().map(|value| Tick { value: *value, label: text(*value) }).collect()
 }

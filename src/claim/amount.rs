@@ -130,13 +130,15 @@ fn sign(tokens: &[Token], at: usize) -> (Option<char>, usize) {
 }
 
 fn currency(tokens: &[Token], at: usize) -> (Option<(Written, Range<usize>)>, usize) {
-    let token =
-        tokens.get(at).filter(|token| matches!(&token.kind, TokenKind::Word(word) if matches!(word.as_str(), "£" | "€" | "$")));
-    let entry = token.and_then(|token| entry_at(tokens, at).map(|(entry, _)| (entry, token)));
-    match entry {
-        Some((Entry { sense: Sense::Unit(unit), .. }, token)) => (Some((*unit, token.span.clone())), at + 1),
-        _ => (None, at),
-    }
+    let unit = match tokens.get(at).map(|token| &token.kind) {
+        Some(TokenKind::Currency(currency)) => Some(Written::Money(*currency)),
+        Some(TokenKind::Word(word)) if matches!(word.as_str(), "£" | "€" | "$") => match sense_at(tokens, at) {
+            Some((Sense::Unit(unit), _)) => Some(unit),
+            _ => None,
+        },
+        _ => None,
+    };
+    unit.map_or((None, at), |unit| (Some((unit, tokens[at].span.clone())), at + 1))
 }
 
 fn new(kind: Kind, value: Decimal, spelling: Spelling, digits: Range<usize>) -> Amount {

@@ -166,7 +166,7 @@ fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval
         Value::Number(value) => value,
         Value::Missing(shorthand) => return Err(Box::new(message::missing(cell, shorthand, place))),
     };
-    let half_step = cell.dataset.rounding.half_step();
+    let half_step = cell.dataset.rounding.half_step(value);
     let largest = Decimal::from(LARGEST);
     if value.abs() > largest || half_step.abs() > largest {
         return Err(Box::new(message::too_large(cell, place)));
@@ -205,13 +205,18 @@ fn comparable<'a>(question: Question, now: &Cell<'a>, base: &Cell<'a>) -> Result
     broken.map_or(Ok(()), |cell| Err(Unlike::Break(cell)))
 }
 
-/// Whether periods are as long as each other; days and dates are one kind.
-fn span(frequency: Frequency) -> u8 {
+/// Months of a period, so that only periods of one length are compared; no month for snapshots, which have no length.
+fn span(frequency: Frequency) -> Option<u8> {
     match frequency {
-        Frequency::At(_) | Frequency::Day => 0,
-        Frequency::Month => 1,
-        Frequency::Quarter => 3,
-        _ => 12,
+        Frequency::At(_) | Frequency::AtDate => None,
+        Frequency::Day => Some(0),
+        Frequency::Month => Some(1),
+        Frequency::Quarter | Frequency::FinancialQuarter => Some(3),
+        Frequency::CalendarYear
+        | Frequency::FinancialYear
+        | Frequency::AcademicYear
+        | Frequency::YearEnding(_)
+        | Frequency::RollingYear => Some(12),
     }
 }
 

@@ -161,7 +161,7 @@ fn units(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Qu
 
 fn noun(unit: &Unit) -> String {
     match unit {
-        Unit::Money(_) | Unit::Rank | Unit::Index | Unit::YearsMonths => String::new(),
+        Unit::Money(_) | Unit::Rank | Unit::Index { .. } | Unit::YearsMonths => String::new(),
         _ => unit.heading(),
     }
 }

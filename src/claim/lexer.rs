@@ -1,11 +1,13 @@
 //! A phrase cut into words, numbers and marks, in one pass; nothing here knows what a word means.
 
-use crate::number::{Decimal, read_decimal};
+use crate::number::{Currency, Decimal, read_decimal};
 use std::ops::Range;
 
 /// Longer numbers are refused, so that no arithmetic with them can overflow.
 const MOST_DIGITS: usize = 15;
 const MOST_DECIMALS: u32 = 9;
+/// Letters of a currency's code.
+const CODE_LENGTH: usize = 3;
 
 /// One piece of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub(super) struct Token {
 pub(super) enum TokenKind {
     /// Letters, in lower case; `%` and currency signs count as words.
     Word(String),
+    /// The code of a currency in capitals, before a number: `CHF 1,200`.
+    Currency(Currency),
     Number(Digits),
     /// Digits that make no number that a reader could be sure of.
     Odd,
@@ -60,6 +64,9 @@ fn piece(rest: &str, first: char) -> (TokenKind, usize) {
         let length = number_length(rest);
         return (digits(&rest[..length]).map_or(TokenKind::Odd, TokenKind::Number), length);
     }
+    if let Some(currency) = currency(rest) {
+        return (TokenKind::Currency(currency), CODE_LENGTH);
+    }
     if first.is_alphabetic() {
         let length = rest.find(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '\u{2019}')).unwrap_or(rest.len());
         return (TokenKind::Word(rest[..length].to_lowercase().replace('\u{2019}', "'")), length);
@@ -69,6 +76,14 @@ fn piece(rest: &str, first: char) -> (TokenKind, usize) {
     }
     // ½, ² and the digits of other scripts are numbers to a reader.
     (if first.is_numeric() { TokenKind::Odd } else { TokenKind::Mark(first) }, first.len_utf8())
+}
+
+/// Only in capitals and before digits is `ALL` the Albanian lek.
+fn currency(rest: &str) -> Option<Currency> {
+    let (code, after) = rest.split_at_checked(CODE_LENGTH)?;
+    let is_code = code.bytes().all(|b| b.is_ascii_uppercase());
+    let is_before_digits = after.strip_prefix([' ', '\u{a0}']).unwrap_or(after).starts_with(|c: char| c.is_ascii_digit());
+    if is_code && is_before_digits { Currency::read(code) } else { None }
 }
 
 /// Digits, with commas and points that stand between digits.
@@ -100,6 +115,7 @@ mod tests {
     fn kinds(text: &str) -> Vec<String> {
         let name = |token: Token| match token.kind {
             TokenKind::Word(word) => word,
+            TokenKind::Currency(currency) => format!("currency {}", currency.sign()),
             TokenKind::Number(digits) => digits.value.to_string(),
             TokenKind::Odd => "odd".to_owned(),
             TokenKind::Mark(mark) => format!("mark {mark}"),
@@ -111,6 +127,15 @@ mod tests {
     fn numbers_end_where_a_sentence_does() {
         assert_eq!(kinds("3,630, or £4.3m."), ["3630", "mark ,", "or", "£", "4.3", "m", "mark ."]);
         assert_eq!(kinds("20-day 16%"), ["20", "mark -", "day", "16", "%"]);
+    }
+
+    #[test]
+    fn a_code_in_capitals_before_a_number_is_a_currency() {
+        assert_eq!(kinds("CHF 1,200 and GBP5"), ["currency CHF", "1200", "and", "currency £", "5"]);
+        assert_eq!(
+            kinds("all 12, ALL children, XYZ 5, ACHF 5"),
+            ["all", "12", "mark ,", "all", "children", "mark ,", "xyz", "5", "mark ,", "achf", "5"]
+        );
     }
 
     #[test]

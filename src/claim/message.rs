@@ -180,7 +180,7 @@ fn in_words(unit: &Unit) -> String {
     match unit {
         Unit::Percent => "per cent".to_owned(),
         Unit::Rank => "a place in an order".to_owned(),
-        Unit::Index => "an index".to_owned(),
+        Unit::Index { .. } => "an index".to_owned(),
         Unit::Money(currency) => format!("an amount in {}", currency.sign()),
         Unit::Per(_) => format!("a rate {}", unit.heading()),
         Unit::Count { other, .. } => format!("a number of {other}"),

@@ -7,9 +7,28 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-const UNITS: [&str; 9] =
-    ["percent", "days", "years", "years-months", "gbp", "rank", "index", "per-10000", "{ one: child, other: children }"];
-const ROUNDINGS: [&str; 4] = ["", "rounding: { to: 10 }\n", "rounding: { to: 1 }\n", "rounding: { decimals: 1 }\n"];
+const UNITS: [&str; 13] = [
+    "percent",
+    "days",
+    "years",
+    "years-months",
+    "gbp",
+    "rank",
+    "index",
+    "per-10000",
+    "{ one: child, other: children }",
+    "hours",
+    "chf",
+    "{ index: 2015 }",
+    "per-1500",
+];
+const ROUNDINGS: [&str; 5] = [
+    "",
+    "rounding: { to: 10 }\n",
+    "rounding: { to: 1 }\n",
+    "rounding: { decimals: 1 }\n",
+    "rounding: [{ to: 1 }, { from: 100, to: 10 }]\n",
+];
 const REFERENCES: [&str; 8] = [
     "d/a@2020",
     "d/a@latest",
@@ -51,6 +70,8 @@ fn wordings() -> impl Strategy<Value = String> {
         "3,630",
         "%",
         "£",
+        "CHF ",
+        "minutes",
         "k",
         "million",
         "between",
@@ -121,7 +142,7 @@ proptest! {
         unit in 0..UNITS.len(), rounding in 0..ROUNDINGS.len(), which in 0..REFERENCES.len(),
         values in prop::array::uniform4(prop_oneof![0..30_i64, 90..110_i64, 0..5_000_i64]),
     ) {
-        let values = if rounding == 1 { values.map(|value| value / 10 * 10) } else { values };
+        let values = values.map(|value| if rounding == 1 || (rounding == 4 && value >= 100) { value / 10 * 10 } else { value });
         let statistics = dataset(UNITS[unit], ROUNDINGS[rounding], values);
         let insert = found(&statistics, REFERENCES[which], "", "");
         prop_assert_eq!(&insert.problems, &[]);

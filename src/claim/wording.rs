@@ -86,8 +86,8 @@ fn versus(computed: &Computed<'_>) -> String {
     }
     let rises = difference.value.is_sign_positive();
     let word = match (&unit, rises) {
-        (Unit::PercentagePoints | Unit::Per(_) | Unit::Index, true) | (Unit::Rank, false) => "higher",
-        (Unit::PercentagePoints | Unit::Per(_) | Unit::Index, false) | (Unit::Rank, true) => "lower",
+        (Unit::PercentagePoints | Unit::Per(_) | Unit::Index { .. }, true) | (Unit::Rank, false) => "higher",
+        (Unit::PercentagePoints | Unit::Per(_) | Unit::Index { .. }, false) | (Unit::Rank, true) => "lower",
         (_, true) => "more",
         (Unit::Count { .. }, false) => "fewer",
         (_, false) => "less",
@@ -99,7 +99,7 @@ fn versus(computed: &Computed<'_>) -> String {
 pub(super) fn amount(value: Decimal, unit: &Unit) -> String {
     let value = value.normalize();
     match unit {
-        Unit::Count { .. } | Unit::Rank | Unit::Index | Unit::Per(_) => crate::number::plain(value),
+        Unit::Count { .. } | Unit::Rank | Unit::Index { .. } | Unit::Per(_) => crate::number::plain(value),
         _ => with_unit(value, unit),
     }
 }

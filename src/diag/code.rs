@@ -62,6 +62,7 @@ codes! {
     MISSING_FIELD "missing-field" "A field that is needed is not there."
     MISSING_SOURCE "missing-source" "A dataset or register does not say where it comes from."
     MISSING_VALUE "missing-value" "A sentence needs a number that is withheld or not available."
+    MIXED_PERIODS "mixed-periods" "A period is of another kind than those of its dataset."
     NAME_NOT_PORTABLE "name-not-portable" "A file name cannot be used on every system or web server."
     NO_FRONT_PAGE "no-front-page" "The site has no page to begin with."
     NOT_A_FILE "not-a-file" "Something among the sources is not a file."

@@ -74,6 +74,12 @@ impl PartialDate {
     }
 }
 
+impl From<civil::Date> for PartialDate {
+    fn from(date: civil::Date) -> Self {
+        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+    }
+}
+
 /// The house style: `31 March 2019`, `March 2019`, `2019`.
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -121,7 +127,7 @@ impl Moment {
     /// The calendar day in London.
     #[must_use]
     pub fn day(self) -> PartialDate {
-        PartialDate { year: self.local.year(), month: Some(self.local.month()), day: Some(self.local.day()) }
+        self.local.date().into()
     }
 
     /// The moment as machines read it, in London's own time.
@@ -142,8 +148,18 @@ impl fmt::Display for Moment {
 /// Reads a month by number or English name.
 #[must_use]
 pub(crate) fn read_month(text: &str) -> Option<i8> {
-    let by_name = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(text)).and_then(|index| i8::try_from(index + 1).ok());
-    by_name.or_else(|| text.parse().ok()).filter(|month| (1..=12).contains(month))
+    month_named(text).or_else(|| text.parse().ok()).filter(|month| (1..=12).contains(month))
+}
+
+/// Reads a month by its English name, in full or short: `March`, `Mar`, `Sept`.
+#[must_use]
+pub(crate) fn month_named(text: &str) -> Option<i8> {
+    let is_named = |name: &str| {
+        let is_short = text.len() == 3 || text.eq_ignore_ascii_case("sept");
+        let begins = |start: &str| start.eq_ignore_ascii_case(text);
+        begins(name) || (is_short && name.get(..text.len()).is_some_and(begins))
+    };
+    MONTHS.iter().position(|name| is_named(name)).and_then(|index| i8::try_from(index + 1).ok())
 }
 
 /// The English name of a month from 1 to 12.
@@ -158,8 +174,8 @@ mod tests {
 
     #[test]
     fn dates_are_read_in_both_spellings_and_printed_in_one() {
-        for text in ["2024-05-03", "3 May 2024"] {
-            assert_eq!(PartialDate::read(text).unwrap().to_string(), "3 May 2024");
+        for text in ["2024-09-03", "3 September 2024", "3 Sep 2024", "3 sept 2024"] {
+            assert_eq!(PartialDate::read(text).unwrap().to_string(), "3 September 2024");
         }
         assert_eq!(PartialDate::read("2017-01").unwrap().to_string(), "January 2017");
         assert_eq!(PartialDate::read("2019").unwrap().last_day().iso(), "2019-12-31");

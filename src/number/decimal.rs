@@ -1,8 +1,9 @@
-//! Exact decimals: how they are read from data, and how they are rounded.
+//! Exact decimals: how they are read from data, and how they are rounded to decimals.
 //!
 //! Rounding is half away from zero (2.5 is 3, −2.5 is −3), as the Department for Education does;
 //! binary formatting would give 2.
 
+use super::DurationFault;
 pub use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy;
 
@@ -19,6 +20,8 @@ pub enum NumberFault {
     NotFinite,
     /// More digits than an exact decimal holds (28).
     TooLong,
+    /// Years and months that cannot be read.
+    Duration(DurationFault),
     /// Anything else that is not digits with at most one point.
     NotANumber,
 }
@@ -33,6 +36,7 @@ impl NumberFault {
             Self::Scientific => "the number is written as a power of ten",
             Self::NotFinite => "this stands for no number at all",
             Self::TooLong => "the number has more digits than can be kept exactly (28)",
+            Self::Duration(fault) => fault.describe(),
             Self::NotANumber => "this is not a number",
         }
     }
@@ -81,42 +85,6 @@ fn fault_in(digits: &str) -> Option<NumberFault> {
 #[must_use]
 pub fn round(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
-}
-
-/// How the published values of a dataset were rounded before they reached us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Rounding {
-    /// As counted or measured; nothing is known of a rounding.
-    #[default]
-    Exact,
-    /// To the nearest multiple of this step (`10` for counts rounded to the nearest 10).
-    To(Decimal),
-    /// To this many decimals.
-    Decimals(u32),
-}
-
-impl Rounding {
-    /// The most by which a published value may differ from the true one; zero when exact.
-    #[must_use]
-    pub fn half_step(self) -> Decimal {
-        match self {
-            Self::Exact => Decimal::ZERO,
-            Self::To(step) => step / Decimal::TWO,
-            Self::Decimals(decimals) => Decimal::new(5, decimals + 1),
-        }
-    }
-
-    /// Says the rounding in words, or nothing when there is none.
-    #[must_use]
-    pub fn describe(self) -> Option<String> {
-        match self {
-            Self::Exact => None,
-            Self::To(step) => Some(format!("Rounded to the nearest {}", super::plain(step))),
-            Self::Decimals(0) => Some("Rounded to whole numbers".to_owned()),
-            Self::Decimals(1) => Some("Rounded to 1 decimal place".to_owned()),
-            Self::Decimals(n) => Some(format!("Rounded to {n} decimal places")),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! House style of the ONS: a comma in every three digits from 1,000, `%` without a space, the
 //! minus sign U+2212, "1 year 5 months" for durations, "8th" for ranks.
 
-use super::{Decimal, Unit, words};
+use super::{Currency, Decimal, Unit, words};
 
 /// Spells a number with thousands separators and as many decimals as it carries: `3,630`, `−12.1`.
 #[must_use]
@@ -35,12 +35,21 @@ fn group_thousands(digits: &str, out: &mut String) {
 /// `3,630`, `12%`, `£916,000`, `1 year 5 months`, `8th`, `101`.
 #[must_use]
 pub fn figure(value: Decimal, unit: &Unit) -> String {
+    figure_with(value, unit, None)
+}
+
+/// The same with at least so many decimals, so that 7 stands as `7.0` beside 7.5; nothing is ever rounded here.
+/// Durations and ranks have no decimals.
+#[must_use]
+pub fn figure_with(value: Decimal, unit: &Unit, decimals: Option<u32>) -> String {
+    let mut padded = value;
+    padded.rescale(decimals.unwrap_or(0).max(value.scale()));
     match unit {
-        Unit::Percent => format!("{}%", plain(value)),
-        Unit::Money(currency) => signed(value, currency.sign()),
+        Unit::Percent => format!("{}%", plain(padded)),
+        Unit::Money(currency) => money(padded, *currency),
         Unit::YearsMonths => years_months(value),
         Unit::Rank => words::ordinal(value),
-        _ => plain(value),
+        _ => plain(padded),
     }
 }
 
@@ -58,12 +67,9 @@ pub fn with_unit(value: Decimal, unit: &Unit) -> String {
     }
 }
 
-fn signed(value: Decimal, sign: &str) -> String {
-    let text = plain(value);
-    match text.strip_prefix('\u{2212}') {
-        Some(rest) => format!("\u{2212}{sign}{rest}"),
-        None => format!("{sign}{text}"),
-    }
+fn money(value: Decimal, currency: Currency) -> String {
+    let minus = if value.is_sign_negative() && !value.is_zero() { "\u{2212}" } else { "" };
+    format!("{minus}{}{}{}", currency.sign(), currency.gap(), plain(value.abs()))
 }
 
 fn years_months(months: Decimal) -> String {
@@ -82,7 +88,7 @@ fn years_months(months: Decimal) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Currency, TimeUnit, read_decimal};
+    use super::super::{TimeUnit, read_decimal};
     use super::*;
 
     fn spelt(text: &str, unit: &Unit) -> String {
@@ -97,6 +103,17 @@ mod tests {
     }
 
     #[test]
+    fn figures_of_a_sequence_have_the_same_decimals() {
+        let spelt = |value: &str, unit: &str| figure_with(read_decimal(value).unwrap(), &Unit::named(unit).unwrap(), Some(1));
+        assert_eq!(["7", "7.5", "-7", "7.25"].map(|value| spelt(value, "percent")), ["7.0%", "7.5%", "\u{2212}7.0%", "7.25%"]);
+        assert_eq!(
+            [spelt("1200", "gbp"), spelt("17", "years-months"), spelt("8", "rank")],
+            ["£1,200.0", "1 year 5 months", "8th"]
+        );
+        assert_eq!(figure_with(Decimal::MAX, &Unit::Percent, Some(28)), figure(Decimal::MAX, &Unit::Percent));
+    }
+
+    #[test]
     fn each_unit_has_its_own_spelling() {
         let children = Unit::Count { one: "child".into(), other: "children".into() };
         assert_eq!(spelt("1", &children), "1 child");
@@ -106,8 +123,12 @@ mod tests {
         assert_eq!(spelt("24", &Unit::YearsMonths), "2 years");
         assert_eq!(spelt("8", &Unit::YearsMonths), "8 months");
         assert_eq!(spelt("-3", &Unit::YearsMonths), "\u{2212}3 months");
-        assert_eq!(spelt("916000", &Unit::Money(Currency::Gbp)), "£916,000");
-        assert_eq!(spelt("-5", &Unit::Money(Currency::Gbp)), "\u{2212}£5");
+        assert_eq!(spelt("916000", &Unit::Money(Currency::GBP)), "£916,000");
+        assert_eq!(spelt("-5", &Unit::Money(Currency::GBP)), "\u{2212}£5");
+        let francs = Unit::named("chf").unwrap();
+        assert_eq!([spelt("1200", &francs), spelt("-5.50", &francs)], ["CHF 1,200", "\u{2212}CHF 5.50"]);
+        assert_eq!(spelt("1", &Unit::Time(TimeUnit::Hours)), "1 hour");
+        assert_eq!(spelt("90", &Unit::Time(TimeUnit::Minutes)), "90 minutes");
         assert_eq!(spelt("1", &Unit::PercentagePoints), "1 percentage point");
         assert_eq!(spelt("69", &Unit::Per(10_000)), "69 per 10,000");
         assert_eq!(spelt("22", &Unit::Rank), "22nd");

@@ -1,5 +1,8 @@
 //! Units of measure: what a statistic counts or measures, under the names that data files use.
 
+use super::Currency;
+use std::ops::RangeInclusive;
+
 /// What one unit of a value is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unit {
@@ -16,7 +19,10 @@ pub enum Unit {
     /// A place in an order, 1 being first.
     Rank,
     /// A value relative to a base period that is 100.
-    Index,
+    Index {
+        /// The base period as the header names it, where it does.
+        base: Option<String>,
+    },
     /// A rate for each so many (1,000, 10,000, …).
     Per(u32),
     /// Things that are counted, with the noun in singular and plural.
@@ -31,6 +37,10 @@ pub enum Unit {
 /// Units of time that stand alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeUnit {
+    /// Minutes.
+    Minutes,
+    /// Hours.
+    Hours,
     /// Days.
     Days,
     /// Weeks.
@@ -41,21 +51,15 @@ pub enum TimeUnit {
     Years,
 }
 
-/// Currencies with a sign of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Currency {
-    /// Pound sterling.
-    Gbp,
-    /// Euro.
-    Eur,
-    /// United States dollar.
-    Usd,
-}
+/// The bases that a rate may have.
+const RATES: RangeInclusive<u32> = 10..=1_000_000_000;
 
-/// The names of the fixed units, as data files write them.
-pub const UNIT_NAMES: [&str; 16] = [
+/// The usual names of units in data files, to suggest one from; any currency and any `per-N` are units too.
+pub const UNIT_NAMES: [&str; 19] = [
     "percent",
     "percentage-points",
+    "minutes",
+    "hours",
     "days",
     "weeks",
     "months",
@@ -70,30 +74,29 @@ pub const UNIT_NAMES: [&str; 16] = [
     "per-1000",
     "per-10000",
     "per-100000",
+    "per-1000000",
 ];
 
 impl Unit {
-    /// Finds a fixed unit by its name in data files; counts have no fixed name.
+    /// Finds a unit by its name in data files: `days`, `chf`, `per-1500`; counts have no name of their own.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "percent" => Self::Percent,
             "percentage-points" => Self::PercentagePoints,
+            "minutes" => Self::Time(TimeUnit::Minutes),
+            "hours" => Self::Time(TimeUnit::Hours),
             "days" => Self::Time(TimeUnit::Days),
             "weeks" => Self::Time(TimeUnit::Weeks),
             "months" => Self::Time(TimeUnit::Months),
             "years" => Self::Time(TimeUnit::Years),
             "years-months" => Self::YearsMonths,
-            "gbp" => Self::Money(Currency::Gbp),
-            "eur" => Self::Money(Currency::Eur),
-            "usd" => Self::Money(Currency::Usd),
             "rank" => Self::Rank,
-            "index" => Self::Index,
-            "per-100" => Self::Per(100),
-            "per-1000" => Self::Per(1_000),
-            "per-10000" => Self::Per(10_000),
-            "per-100000" => Self::Per(100_000),
-            _ => return None,
+            "index" => Self::Index { base: None },
+            _ => match name.strip_prefix("per-") {
+                Some(base) => Self::Per(rate_base(base)?),
+                None => Self::Money(Currency::read(name)?),
+            },
         })
     }
 
@@ -119,7 +122,8 @@ impl Unit {
             Self::YearsMonths => "years and months".to_owned(),
             Self::Money(currency) => currency.sign().to_owned(),
             Self::Rank => "rank".to_owned(),
-            Self::Index => "index".to_owned(),
+            Self::Index { base: Some(base) } => format!("index ({base} = 100)"),
+            Self::Index { base: None } => "index".to_owned(),
             Self::Per(base) => format!("per {}", super::plain((*base).into())),
             Self::Count { other, .. } => other.clone(),
         }
@@ -131,6 +135,10 @@ impl TimeUnit {
     #[must_use]
     pub(crate) fn noun(self, one: bool) -> &'static str {
         match (self, one) {
+            (Self::Minutes, true) => "minute",
+            (Self::Minutes, false) => "minutes",
+            (Self::Hours, true) => "hour",
+            (Self::Hours, false) => "hours",
             (Self::Days, true) => "day",
             (Self::Days, false) => "days",
             (Self::Weeks, true) => "week",
@@ -143,14 +151,48 @@ impl TimeUnit {
     }
 }
 
-impl Currency {
-    /// The sign that stands before an amount.
-    #[must_use]
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Gbp => "£",
-            Self::Eur => "€",
-            Self::Usd => "$",
+/// Digits without a zero before them, so that each base has one name.
+fn rate_base(text: &str) -> Option<u32> {
+    let base: u32 = text.parse().ok()?;
+    (RATES.contains(&base) && base.to_string() == text).then_some(base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_suggested_name_is_a_unit_with_a_heading() {
+        for name in UNIT_NAMES {
+            assert!(!Unit::named(name).unwrap_or_else(|| panic!("{name}")).heading().is_empty());
+        }
+    }
+
+    #[test]
+    fn currencies_rates_and_indices_have_headings_of_their_own() {
+        for (name, heading) in [("gbp", "£"), ("chf", "CHF"), ("per-1500", "per 1,500"), ("per-1000000000", "per 1,000,000,000")]
+        {
+            assert_eq!(Unit::named(name).unwrap().heading(), heading);
+        }
+        assert_eq!(Unit::Index { base: Some("2015".to_owned()) }.heading(), "index (2015 = 100)");
+    }
+
+    #[test]
+    fn names_that_are_nearly_units_are_none() {
+        for name in ["per-", "per-9", "per-010", "per-1,000", "per-10000000000", "per-+10", "per--10", "gpb", "Days", ""] {
+            assert_eq!(Unit::named(name), None, "{name}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_is_a_unit_or_none(text in "(.*|per-[-+0-9]{0,12}|[a-zA-Z]{3})") {
+            if let Some(unit) = Unit::named(&text) {
+                prop_assert!(!unit.heading().is_empty());
+            }
         }
     }
 }

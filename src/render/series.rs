@@ -70,7 +70,7 @@ impl<'a> Panel<'a> {
     /// The unit that all series share.
     #[must_use]
     pub fn unit(&self) -> Unit {
-        self.lines.first().map_or(Unit::Index, |line| line.dataset.unit.clone())
+        self.lines.first().map_or(Unit::Index { base: None }, |line| line.dataset.unit.clone())
     }
 
     /// The datasets, each once, in order.
@@ -171,7 +171,8 @@ pub fn subtitle(datasets: &[&Dataset], periods: &[Period]) -> String {
         datasets.iter().map(|dataset| dataset.title.as_str()).collect::<Vec<_>>().join("; ")
     };
     let unit = match &first.unit {
-        Unit::Percent | Unit::Money(_) | Unit::Rank | Unit::Index => String::new(),
+        Unit::Index { base: Some(base) } => format!(" ({base} = 100)"),
+        Unit::Percent | Unit::Money(_) | Unit::Rank | Unit::Index { .. } => String::new(),
         unit => format!(" ({})", unit.heading()),
     };
     let time = match (first.frequency, periods) {

@@ -5,7 +5,7 @@ use super::observation::{Observation, Shorthand, Status, Value};
 use super::schema::Header;
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
-use crate::number::{Decimal, Frequency, NumberFault, Period, PeriodFault, Unit, read_decimal};
+use crate::number::{Decimal, Frequency, NumberFault, Period, PeriodFault, Unit, duration, read_decimal};
 use crate::source::yaml::{Entry, Node, Value as YamlValue};
 use crate::source::{Located, Place};
 use std::collections::BTreeMap;
@@ -191,14 +191,9 @@ fn ten_to(power: u32) -> Decimal {
 
 /// Reads a number, or a duration written as years:months.
 fn parse_number(text: &str, unit: &Unit) -> Result<Decimal, NumberFault> {
-    if *unit != Unit::YearsMonths {
-        return read_decimal(text);
-    }
-    let (years, months) = text.split_once(':').ok_or(NumberFault::NotANumber)?;
-    let (years, months) = (years.parse::<u16>(), months.parse::<u16>());
-    match (years, months) {
-        (Ok(years), Ok(months)) if months < 12 => Ok(Decimal::from(u32::from(years) * 12 + u32::from(months))),
-        _ => Err(NumberFault::NotANumber),
+    match unit {
+        Unit::YearsMonths => duration::read(text).map_err(NumberFault::Duration),
+        _ => read_decimal(text),
     }
 }
 
@@ -262,15 +257,32 @@ fn blank(period: &str, place: Place) -> Diagnostic {
 
 /// A period that cannot be read as its dataset's kind of period.
 pub(super) fn wrong_period(text: &str, place: Place, fault: &PeriodFault) -> Diagnostic {
-    let (message, fix) = match fault {
-        PeriodFault::NotConsecutive => {
-            (format!("`{text}` is not one year: the second year must follow the first."), "write it like 2024/25".to_owned())
-        }
+    let (code, message, fix) = match fault {
+        PeriodFault::NotConsecutive => (
+            code::WRONG_PERIOD,
+            format!("`{text}` is not one year: the second year must follow the first."),
+            "write it like 2024/25".to_owned(),
+        ),
+        PeriodFault::OtherKind { found, expected, example } => (
+            code::MIXED_PERIODS,
+            format!("`{text}` is {found}, but this dataset has {expected}."),
+            format!("use a period of that kind, like {example}"),
+        ),
+        PeriodFault::Ambiguous { readings: [one, other] } => (
+            code::WRONG_PERIOD,
+            format!("`{text}` could be {one} or {other}."),
+            format!("write out the one that is meant, as in  {one}"),
+        ),
+        PeriodFault::OtherDay { found, expected } => (
+            code::WRONG_PERIOD,
+            format!("`{text}` is about {found}, but this dataset is about {expected}."),
+            format!("if the figure is for {expected}, write the year alone"),
+        ),
         PeriodFault::Unreadable { example } => {
-            (format!("`{text}` is not a period of the kind that this dataset has."), format!("write it like {example}"))
+            (code::WRONG_PERIOD, format!("`{text}` is not a period that can be read."), format!("write it like {example}"))
         }
     };
-    Diagnostic::error(code::WRONG_PERIOD, place, message).fix(fix)
+    Diagnostic::error(code, place, message).fix(fix)
 }
 
 #[cfg(test)]
@@ -291,8 +303,15 @@ mod tests {
         let (_, problems) =
             read("rows: { 2010/11: '4,330', 2011/12: , 2012/13: '..', 2013/15: 1, 2014/15: .nan, 2015: 2, 2016/17: 8% }\n");
         let codes: Vec<&str> = problems.iter().map(|problem| problem.code.name()).collect();
-        let expected =
-            ["number-format", "number-format", "number-format", "wrong-period", "number-format", "wrong-period", "number-format"];
+        let expected = [
+            "number-format",
+            "number-format",
+            "number-format",
+            "wrong-period",
+            "number-format",
+            "mixed-periods",
+            "number-format",
+        ];
         assert_eq!(codes, expected);
         assert_eq!(problems[0].fix.as_deref(), Some("write 4330"));
     }

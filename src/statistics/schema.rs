@@ -4,7 +4,7 @@ use super::dataset::{Better, Dataset, Dimension, Disclosure, Vintage};
 use super::{codelist, protection, rows};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
-use crate::number::{Decimal, Frequency, PartialDate, Rounding, Unit, unit};
+use crate::number::{Decimal, Frequency, PartialDate, Rounding, RoundingFault, Unit, plain, unit};
 use crate::source::yaml::Value;
 use crate::source::{Located, Place, SourceText, yaml};
 
@@ -48,7 +48,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
     let (source_key, source_table) = citation(&mut fields);
     let licence = fields.text("licence").map(|text| text.value);
     let released = fields.date("released").map(|date| date.value);
-    let rounding = fields.group("rounding", rounding).unwrap_or_default();
+    let rounding = rounding(&mut fields).unwrap_or_default();
     let notes = fields.texts("notes");
     let topics = fields.texts("topics");
     let basis = fields.text("basis").map(|text| text.value);
@@ -109,6 +109,9 @@ fn read_unit(fields: &mut Fields<'_>) -> Option<Unit> {
     let node = fields.required("unit")?;
     if matches!(node.value, Value::Map(_)) {
         return fields.group("unit", |inner| {
+            if let Some(base) = inner.text("index") {
+                return Some(Unit::Index { base: Some(base.value) });
+            }
             let (one, other) = (inner.required_text("one"), inner.required_text("other"));
             Some(Unit::Count { one: one?.value, other: other?.value })
         });
@@ -131,7 +134,8 @@ fn frequency(fields: &mut Fields<'_>) -> Option<Frequency> {
     if frequency.is_none() {
         let message = format!("There is no kind of period called `{}`.", text.value);
         fields.report(Diagnostic::error(code::UNKNOWN_VALUE, text.place, message).fix(
-            "use calendar-year, financial-year, academic-year, \"year-ending 31 March\", quarter, month, day or \"at 31 March\"",
+            "use calendar-year, financial-year, academic-year, \"year-ending 31 March\", quarter, financial-quarter, month, day \
+             or \"at 31 March\"",
         ));
     }
     frequency
@@ -155,9 +159,41 @@ fn citation(fields: &mut Fields<'_>) -> (Option<Located<String>>, Option<String>
     (fields.scalar("source", node), None)
 }
 
+/// One rounding for all values, or a list of steps by size.
 fn rounding(fields: &mut Fields<'_>) -> Option<Rounding> {
-    let decimals = fields.whole("decimals", 10).map(Rounding::Decimals);
-    fields.decimal("to").map(Rounding::To).or(decimals)
+    let node = fields.node("rounding")?;
+    let rounding = if let Value::List(items) = &node.value {
+        let steps = fields.each("rounding", |inner| {
+            let from = inner.decimal("from").unwrap_or_default();
+            inner.required("to")?;
+            Some((from, inner.decimal("to")?))
+        });
+        if steps.len() < items.len() {
+            return None;
+        }
+        Rounding::by_size(steps)
+    } else {
+        let (to, decimals) = fields.group("rounding", |inner| Some((inner.decimal("to"), inner.whole("decimals", 10))))?;
+        to.map_or(Ok(decimals.map_or(Rounding::Exact, Rounding::Decimals)), Rounding::to)
+    };
+    rounding.map_err(|fault| fields.report(wrong_rounding(&fault, fields.place(node)))).ok()
+}
+
+fn wrong_rounding(fault: &RoundingFault, place: Place) -> Diagnostic {
+    let (message, fix) = match fault {
+        RoundingFault::NoStep(step) => {
+            (format!("`rounding` needs a step above zero, but here is {}.", plain(*step)), "write it as  rounding: { to: 10 }")
+        }
+        RoundingFault::OutOfOrder(_) => (
+            "The steps of `rounding` should begin with the smallest values and go up.".to_owned(),
+            "write them in order, as in  rounding: [{ to: 10 }, { from: 1000, to: 100 }]",
+        ),
+        RoundingFault::BetweenSteps(from, step) => (
+            format!("`rounding` cannot change at {}, which is no multiple of {}.", plain(*from), plain(*step)),
+            "let it change at a multiple of both steps, as in  [{ to: 10 }, { from: 1000, to: 100 }]",
+        ),
+    };
+    Diagnostic::error(code::NUMBER_FORMAT, place, message).fix(fix)
 }
 
 /// How small counts are protected; the word `none` says that they need no protection.
