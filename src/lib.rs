@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diag;
+pub mod disclosure;
 pub mod fields;
 pub mod number;
 pub mod output;

@@ -171,6 +171,10 @@ fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval
     if value.abs() > largest || half_step.abs() > largest {
         return Err(Box::new(message::too_large(cell, place)));
     }
+    // Sums and changes are worked out before anything is rounded.
+    if let (Some(exact), Question::Change | Question::Versus) = (cell.observation.exact, question) {
+        return Ok(Interval::exact(exact));
+    }
     // A published value is what it is; only what is worked out from rounded values is uncertain.
     Ok(if question == Question::Value { Interval::exact(value) } else { Interval::around(value, half_step) })
 }

@@ -66,6 +66,7 @@ codes! {
     NAME_NOT_PORTABLE "name-not-portable" "A file name cannot be used on every system or web server."
     NO_FRONT_PAGE "no-front-page" "The site has no page to begin with."
     NOT_A_FILE "not-a-file" "Something among the sources is not a file."
+    NOT_ROUNDED "not-rounded" "A figure is not rounded as the others of its dataset are."
     NOT_UTF8 "not-utf8" "A file is saved in an older format."
     NUMBER_FORMAT "number-format" "A number in the data is not written as a number."
     OUT_OF_RANGE "out-of-range" "A value lies outside the range of its dataset."

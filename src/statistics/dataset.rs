@@ -4,7 +4,7 @@
 //! and a period.
 
 use super::observation::{Observation, Value};
-use crate::number::{Decimal, Frequency, PartialDate, Period, Rounding, Unit};
+use crate::number::{Decimal, Frequency, PartialDate, Period, Rounding, Unit, figure_with};
 use crate::source::{Located, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -179,10 +179,20 @@ impl Dataset {
         labels.map(|member| member.label.as_str()).collect::<Vec<_>>().join(", ")
     }
 
+    /// A number of this dataset, with as many decimals as all its figures have.
+    #[must_use]
+    pub fn spell(&self, value: Decimal) -> String {
+        let decimals = match self.rounding {
+            Rounding::Decimals(decimals) => Some(decimals),
+            _ => None,
+        };
+        figure_with(value, &self.unit, decimals)
+    }
+
     /// A value as tables print it: the number with its interval, or the code of why it is missing, with any statuses.
     #[must_use]
     pub fn print(&self, observation: &Observation) -> String {
-        let spelt = |value| crate::number::figure(value, &self.unit);
+        let spelt = |value| self.spell(value);
         let mut out = match observation.value {
             Value::Number(value) => spelt(value),
             Value::Missing(shorthand) => shorthand.code().to_owned(),
@@ -198,9 +208,9 @@ impl Dataset {
 /// "2020 to 2025", "2014/15 to 2016/17", or the one period.
 #[must_use]
 pub fn span(periods: &[Period]) -> String {
-    // "2014 to 2015 to 2016 to 2017" cannot be read, so split years keep their stroke here.
+    // "2014 to 2015 to 2016 to 2017" cannot be read, so split years and quarters keep their short form here.
     let name = |period: &Period| match period.frequency() {
-        Frequency::FinancialYear | Frequency::AcademicYear => period.key(),
+        Frequency::FinancialYear | Frequency::AcademicYear | Frequency::Quarter | Frequency::FinancialQuarter => period.key(),
         _ => period.label(),
     };
     match periods {

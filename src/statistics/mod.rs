@@ -2,7 +2,7 @@
 //!
 //! 1. [`provenance`] reads the bibliography, `data/sources.yaml`.
 //! 2. [`schema`] reads the header of a dataset, [`codelist`] its dimensions, [`rows`] its observations.
-//! 3. [`dataset`] is what they make, of [`observation`]s.
+//! 3. [`dataset`] is what they make, of [`observation`]s; [`protection`] withholds small counts, [`precision`] rounds.
 //! 4. [`mod@reference`] reads the name of a number, [`lookup`] finds it, and [`fault`] says why not.
 
 mod codelist;
@@ -10,6 +10,7 @@ pub mod dataset;
 pub mod fault;
 pub mod lookup;
 pub mod observation;
+mod precision;
 mod protection;
 pub mod provenance;
 pub mod reference;

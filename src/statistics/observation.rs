@@ -6,8 +6,10 @@ use crate::source::Place;
 /// One value with what qualifies it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Observation {
-    /// The number, or why there is none.
+    /// The number as it is published, or why there is none.
     pub value: Value,
+    /// The number that the source holds, where it is finer than what is published.
+    pub exact: Option<Decimal>,
     /// What qualifies the number, in the order of the codes.
     pub statuses: Vec<Status>,
     /// The confidence interval: within these limits the true number lies.

@@ -94,7 +94,7 @@ impl Reader<'_> {
         if !matches!(node.value, YamlValue::Map(_)) {
             let value = self.number(node, &entry.key, self.key_place(entry))?;
             let place = Place::new(self.file, node.span.clone());
-            return Some(Observation { value, statuses: Vec::new(), interval: None, note: None, place });
+            return Some(Observation { value, exact: None, statuses: Vec::new(), interval: None, note: None, place });
         }
         let mut fields = Fields::of(self.file, node, self.problems)?;
         let is_there = fields.required("value").is_some();
@@ -117,7 +117,7 @@ impl Reader<'_> {
             let message = format!("The value for {} covers a part of it, but not which.", entry.key);
             self.problems.push(Diagnostic::error(code::MISSING_FIELD, place.clone(), message).fix("say which in  note: …"));
         }
-        Some(Observation { value, statuses, interval, note, place })
+        Some(Observation { value, exact: None, statuses, interval, note, place })
     }
 
     /// The limits of a confidence interval, which must lie round the value.

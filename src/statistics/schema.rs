@@ -1,7 +1,7 @@
 //! The header of a dataset file: what is measured, in which unit, for whom, by whom.
 
 use super::dataset::{Better, Dataset, Dimension, Disclosure, Vintage};
-use super::{codelist, protection, rows};
+use super::{codelist, precision, protection, rows};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
 use crate::number::{Decimal, Frequency, PartialDate, Rounding, RoundingFault, Unit, plain, unit};
@@ -31,6 +31,7 @@ pub fn read(source: &SourceText) -> (Option<Dataset>, Vec<Diagnostic>) {
     let mut dataset = Fields::of(&source.path, &node, &mut problems).and_then(|fields| read_fields(source, fields));
     if let Some(dataset) = &mut dataset {
         protection::apply(dataset);
+        precision::apply(dataset, &mut problems);
     }
     // Whoever reads the report need not be one of those who may see the counts.
     if node.get("disclosure").is_some() {
