@@ -7,19 +7,33 @@
 //! 5. [`provenance`]: does every figure say where it comes from, and since when it may be used?
 //! 6. [`registers`]: do recommendations rest on what exists?
 //! 7. [`names`]: can every file be stored everywhere, and is it read?
+//! 8. [`limits`]: can the values be what their unit says?
+//! 9. [`members`]: are all members there, in every period, and none that is not expected?
+//! 10. [`periods`]: does every dataset go on from period to period?
+//! 11. [`totals`]: do parts make their totals?
+//! 12. [`conflicts`]: do two datasets give two values for one thing?
+//! 13. [`bases`]: are percentages shares of enough to be given?
 //!
 //! Checks see bound references and judged claims; they never see a template.
 
 pub mod addresses;
+pub mod bases;
 pub mod claims;
+pub mod conflicts;
+pub mod limits;
 pub mod links;
+pub mod members;
 pub mod names;
+pub mod periods;
 pub mod provenance;
 pub mod registers;
 pub mod series;
+pub mod totals;
 
 use crate::diag::Diagnostic;
 use crate::site::{Bindings, Catalog, Corpus};
+use crate::source::Located;
+use crate::statistics::{LookupFault, Reference};
 
 pub use claims::Figures;
 
@@ -32,5 +46,17 @@ pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Di
     problems.extend(addresses::check(corpus, catalog));
     problems.extend(provenance::check(corpus));
     problems.extend(registers::check(corpus));
+    problems.extend(limits::check(corpus));
+    problems.extend(members::check(corpus));
+    problems.extend(periods::check(corpus));
+    problems.extend(totals::check(corpus));
+    problems.extend(conflicts::check(corpus));
+    problems.extend(bases::check(corpus));
     (problems, figures)
+}
+
+/// The header of a dataset names figures that are not there.
+fn lost(name: &Located<String>, fault: LookupFault) -> Diagnostic {
+    let dataset = Reference::parse(&name.value).map_or_else(|_| name.value.clone(), |reference| reference.dataset);
+    fault.diagnose(&dataset, name.place.clone())
 }

@@ -189,6 +189,13 @@ impl Dataset {
         ["average", "mean", "median"].iter().any(|word| measure.contains(word))
     }
 
+    /// Whether the figures of two datasets were made in one way, or are said to be comparable all the same.
+    #[must_use]
+    pub fn shares_basis_with(&self, other: &Self) -> bool {
+        let lists = |one: &Self, other: &Self| one.comparable_with.iter().any(|name| name.value == other.id);
+        self.basis == other.basis || lists(self, other) || lists(other, self)
+    }
+
     /// The names of the members at a key: "Thurrock", "North East, Under 1".
     #[must_use]
     pub fn member_label(&self, members: &[usize]) -> String {
