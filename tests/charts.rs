@@ -15,9 +15,11 @@ fn children() -> Unit {
     Unit::Count { one: "child".to_owned(), other: "children".to_owned() }
 }
 
-/// A number, or the code of a missing one: `12`, `c`.
+/// A number, one counted anew, one for a part of its period, or the code of a missing one: `12`, `b12`, `p12`, `c`.
 fn mark(text: &str) -> Mark {
-    read_decimal(text).map_or_else(|_| Mark::Missing(format!("[{text}]")), Mark::Value)
+    let number = |text: Option<&str>| text.and_then(|text| read_decimal(text).ok());
+    let anew = number(text.strip_prefix('b')).map(Mark::Anew).or_else(|| number(text.strip_prefix('p')).map(Mark::Part));
+    anew.or_else(|| number(Some(text)).map(Mark::Value)).unwrap_or_else(|| Mark::Missing(format!("[{text}]")))
 }
 
 fn marks(text: &str) -> Vec<Mark> {
@@ -65,6 +67,10 @@ fn small_numbers() -> Spec {
     line(children(), years(2021, 2025), &series, None)
 }
 
+fn broken() -> Spec {
+    line(children(), years(2019, 2025), &[("Placements", "20 23 26 b38 36 35 p12")], None)
+}
+
 fn regions() -> Spec {
     let rows = [
         ("North East", "320 310"),
@@ -96,6 +102,7 @@ fn drawings_are_as_they_were_when_somebody_looked_at_them() {
     assert_golden("line-one-series-wide", &draw(&under_1s(), Size::Wide).unwrap());
     assert_golden("line-target-narrow", &draw(&waits(), Size::Narrow).unwrap());
     assert_golden("line-missing-wide", &draw(&small_numbers(), Size::Wide).unwrap());
+    assert_golden("line-break-wide", &draw(&broken(), Size::Wide).unwrap());
     assert_golden("dumbbell-narrow", &draw(&regions(), Size::Narrow).unwrap());
     assert_golden("dumbbell-target-wide", &draw(&thurrock(), Size::Wide).unwrap());
     assert_golden("file", &draw_standalone(&waits()).unwrap());
@@ -123,6 +130,22 @@ fn missing_values_are_described_with_their_codes() {
     let description = describe(&small_numbers());
     assert!(description.contains("No value is shown for 2024 ([c])."), "{description}");
     assert!(description.contains("Rutland: no value is shown ([c])."), "{description}");
+}
+
+#[test]
+fn a_line_and_its_trend_stop_where_the_way_of_counting_changed() {
+    let spec = broken();
+    assert_eq!(
+        describe(&spec),
+        "Line chart from 2019 to 2025. Placements rose from 20 children in 2019 to 26 children in 2021, a rise of 6 children. \
+         The highest value was 26 children, in 2021, and the lowest 20 children, in 2019. The way of counting changed in 2022. \
+         Placements fell from 38 children in 2022 to 35 children in 2024, a fall of 3 children. The highest value was 38 \
+         children, in 2022, and the lowest 35 children, in 2024. Placements: 12 children in 2025, for a part of the period only."
+    );
+    let svg = draw(&spec, Size::Wide).unwrap();
+    assert!(svg.contains("<title>The way of counting changed in 2022</title>"), "{svg}");
+    let lines = svg.split("chart-series-1").nth(1).unwrap().matches("<path").count();
+    assert_eq!(lines, 2, "one line on each side of the break, none to the part");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::number::{Decimal, Unit, plain, with_unit};
 
 use super::describe_dumbbell;
 use super::spec::{Form, Line, Mark, Series, Spec};
+use super::stretches;
 
 /// Equal extremes are listed up to this many; beyond, the first is named.
 const MOST_TIES: usize = 3;
@@ -50,27 +51,49 @@ fn of_line(line: &Line, unit: &Unit) -> Vec<String> {
 
 fn of_series(line: &Line, series: &Series, unit: &Unit) -> Vec<String> {
     let name = if series.label.trim().is_empty() { "The value" } else { series.label.trim() };
-    let marks = line.periods.iter().zip(&series.values);
-    let points: Vec<Point<'_>> = marks.filter_map(|(period, mark)| Some((mark.value()?, period.as_str()))).collect();
-    let mut sentences = Vec::new();
-    match points.as_slice() {
-        [] => return vec![format!("{name}: no value is shown{}.", codes(series))],
-        [(value, period)] => {
-            sentences.push(format!("{name}: {} {}, the only value shown.", with_unit(*value, unit), when(period)));
-        }
-        [first, .., last] => {
-            sentences.push(trend(name, *first, *last, unit));
-            if line.series.len() <= MOST_WITH_EXTREMES {
-                sentences.extend(extremes(&points, unit));
-            }
-        }
+    let stretches = stretches::comparable(&series.values);
+    if stretches.is_empty() {
+        return vec![format!("{name}: no value is shown{}.", codes(series))];
     }
-    if let (Some(target), Some((value, _))) = (&line.target, points.last()) {
+    let breaks = stretches::breaks(&series.values);
+    let mut sentences = Vec::new();
+    for stretch in &stretches {
+        let (first, period) = (stretch[0].0, &line.periods[stretch[0].0]);
+        sentences.extend(breaks.contains(&first).then(|| format!("{}.", changed(period))));
+        let points: Vec<Point<'_>> = stretch.iter().map(|(at, value)| (*value, line.periods[*at].as_str())).collect();
+        let remark = match (&series.values[first], stretches.len()) {
+            (Mark::Part(_), _) => ", for a part of the period only",
+            (_, 1) => ", the only value shown",
+            _ => "",
+        };
+        sentences.extend(of_stretch(line, name, &points, remark, unit));
+    }
+    let last = stretches.last().and_then(|stretch| stretch.last());
+    // What covers a part of a period says nothing of a target for the whole.
+    let last = last.filter(|(at, _)| !matches!(series.values[*at], Mark::Part(_)));
+    if let (Some(target), Some((_, value))) = (&line.target, last) {
         let gap = distance(*value, target.value, unit);
         sentences.push(format!("The last value is {gap} “{}” ({}).", target.label, with_unit(target.value, unit)));
     }
     sentences.extend(missing(line, series));
     sentences
+}
+
+/// Values that may be compared; `remark` is about one that stands alone.
+fn of_stretch(line: &Line, name: &str, points: &[Point<'_>], remark: &str, unit: &Unit) -> Vec<String> {
+    match points {
+        [] => Vec::new(),
+        [(value, period)] => vec![format!("{name}: {} {}{remark}.", with_unit(*value, unit), when(period))],
+        [first, .., last] => {
+            let extremes = (line.series.len() <= MOST_WITH_EXTREMES).then(|| extremes(points, unit)).flatten();
+            std::iter::once(trend(name, *first, *last, unit)).chain(extremes).collect()
+        }
+    }
+}
+
+/// Says where the way of counting changed.
+pub(super) fn changed(period: &str) -> String {
+    format!("The way of counting changed {}", when(period))
 }
 
 fn trend(name: &str, (start, first): Point<'_>, (end, last): Point<'_>, unit: &Unit) -> String {
@@ -105,9 +128,10 @@ fn extremes(points: &[Point<'_>], unit: &Unit) -> Option<String> {
     Some(format!("The highest value was {high}, {}, and the lowest {low}, {}.", at(highest), at(lowest)))
 }
 
-/// Names the highest and lowest value of many series together.
+/// Names the highest and lowest value of many series together, if all may be compared.
 fn overall(line: &Line, unit: &Unit) -> Option<String> {
-    if line.series.len() <= MOST_WITH_EXTREMES {
+    let is_broken = line.series.iter().any(|series| stretches::comparable(&series.values).len() > 1);
+    if line.series.len() <= MOST_WITH_EXTREMES || is_broken {
         return None;
     }
     let of_one = |series: &'_ Series| {

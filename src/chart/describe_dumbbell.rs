@@ -134,7 +134,7 @@ fn missing(dumbbell: &Dumbbell) -> Option<String> {
         let marks = [(&dumbbell.from_label, &row.from), (&dumbbell.to_label, &row.to)];
         let code = |(label, mark): (&String, &Mark)| match mark {
             Mark::Missing(code) => Some(format!("{} in {label} ({code})", row.label)),
-            Mark::Value(_) => None,
+            _ => None,
         };
         marks.into_iter().filter_map(code).collect::<Vec<_>>()
     };

@@ -239,8 +239,10 @@ impl Sheet<'_> {
                 Part::Target => self.dumbbell.target_of(row),
             };
             mark.map(|mark| match mark {
-                Mark::Value(value) => format!("{label}: {}", with_unit(*value, &self.spec.unit)),
                 Mark::Missing(code) => format!("{label}: {code}"),
+                Mark::Value(value) | Mark::Anew(value) | Mark::Part(value) => {
+                    format!("{label}: {}", with_unit(*value, &self.spec.unit))
+                }
             })
         };
         let parts: Vec<String> = self.key().iter().filter_map(part).collect();

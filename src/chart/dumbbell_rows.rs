@@ -73,7 +73,7 @@ fn codes(dumbbell: &Dumbbell, row: &Row) -> Vec<String> {
     let marks = [(dumbbell.from_label.as_str(), &row.from), (dumbbell.to_label.as_str(), &row.to)];
     let code = |(label, mark): (&str, &Mark)| match mark {
         Mark::Missing(code) => Some(format!("{label}: {code}")),
-        Mark::Value(_) => None,
+        _ => None,
     };
     marks.into_iter().chain(target).filter_map(code).collect()
 }

@@ -5,16 +5,20 @@
 //! 3. Draw target, lines and points.
 //! 4. Place the labels where nothing is in their way.
 
+use std::collections::BTreeSet;
+
 use crate::number::{Decimal, Unit, with_unit};
 
 use super::canvas::{Anchor, Canvas, Marker, Plane, Spot, Stroke, Words};
+use super::describe;
 use super::labels::{Clearance, Frame};
 use super::layout::{BROKEN_AXIS, Drawing, Measures};
 use super::line_labels::{self, End};
 use super::palette::{Paint, Role, slots};
 use super::periods;
 use super::scale::Axis;
-use super::spec::{Line, Mark, Series, Spec};
+use super::spec::{Line, Series, Spec};
+use super::stretches;
 use super::text::{self, LINE, Weight};
 
 /// Most steps between gridlines.
@@ -34,6 +38,7 @@ const DASHES: [Option<&str>; 6] = [None, Some("7 6"), Some("0.1 5"), Some("10 6 
 const MARKERS: [Marker; 6] =
     [Marker::Circle, Marker::Square, Marker::Triangle, Marker::Diamond, Marker::OpenCircle, Marker::OpenSquare];
 const TARGET_DASH: &str = "2 6";
+const BREAK_DASH: &str = "4 4";
 
 /// A line chart on its way to paper.
 pub(super) struct Sheet<'a> {
@@ -57,6 +62,7 @@ pub(super) fn draw(spec: &Spec, line: &Line, measures: Measures, paint: Paint) -
     let mut clearance = sheet.draw_grid(&plane);
     let height = sheet.draw_periods(&plane);
     sheet.draw_target(&plane, &mut clearance);
+    sheet.draw_breaks(&plane, &mut clearance);
     for (slot, series) in slots(line.series.len()).iter().zip(&line.series) {
         sheet.draw_series(*slot, series, &mut plane, &mut clearance);
     }
@@ -156,10 +162,24 @@ impl Sheet<'_> {
         self.canvas.close();
     }
 
+    /// A rule stands between the periods where the way of counting changed, and lines do not cross it.
+    fn draw_breaks(&self, plane: &Plane<'_>, clearance: &mut Clearance) {
+        let periods: BTreeSet<usize> = self.line.series.iter().flat_map(|series| stretches::breaks(&series.values)).collect();
+        let stroke = Stroke { role: Role::Muted, width: 1.4, dash: Some(BREAK_DASH) };
+        for at in periods {
+            let x = plane.spot((float(at) - 0.5, 0.0)).0;
+            let ends = [(x, self.grid.top), (x, self.grid.bottom)];
+            self.canvas.open("chart-break", Some(&describe::changed(&self.line.periods[at])));
+            self.canvas.path(&ends, stroke);
+            self.canvas.close();
+            clearance.avoid(ends[0], ends[1]);
+        }
+    }
+
     fn draw_series(&self, slot: u8, series: &Series, plane: &mut Plane<'_>, clearance: &mut Clearance) {
         let role = Role::Series(slot);
         self.canvas.open(&format!("chart-series chart-series-{}", slot + 1), None);
-        for run in runs(series) {
+        for run in stretches::joined(&series.values) {
             let values: Vec<_> = run.iter().map(|(at, value)| (float(*at), self.axis.offset(*value))).collect();
             if values.len() > 1 {
                 plane.path(&values, Stroke { role, width: 2.6, dash: DASHES[usize::from(slot) % 6] });
@@ -198,17 +218,4 @@ impl Sheet<'_> {
 /// A period or a count as a coordinate.
 pub(super) fn float(count: usize) -> f64 {
     u32::try_from(count).map_or(0.0, f64::from)
-}
-
-/// Values that follow each other without a gap, with their periods.
-fn runs(series: &Series) -> Vec<Vec<(usize, Decimal)>> {
-    let mut runs = vec![Vec::new()];
-    for (at, mark) in series.values.iter().enumerate() {
-        match mark {
-            Mark::Value(value) => runs.last_mut().expect("there is always a run").push((at, *value)),
-            Mark::Missing(_) => runs.push(Vec::new()),
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
 }

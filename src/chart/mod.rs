@@ -2,11 +2,12 @@
 //!
 //! 1. [`spec`] says what is to be shown, and refuses what cannot be.
 //! 2. `scale` covers the data with an axis of round numbers.
-//! 3. `line`, `dumbbell` and `sparkline` lay out a drawing; `text` measures, `periods` and `labels`
+//! 3. `stretches` says which values of a line belong together.
+//! 4. `line`, `dumbbell` and `sparkline` lay out a drawing; `text` measures, `periods` and `labels`
 //!    keep labels from overlapping, `palette` names the colours.
-//! 4. `canvas` draws with plotters elements, through the backend in `svg`.
-//! 5. `frame` makes the `<svg>` element around it, for a page or as a file of its own.
-//! 6. `describe` says the same in words.
+//! 5. `canvas` draws with plotters elements, through the backend in `svg`.
+//! 6. `frame` makes the `<svg>` element around it, for a page or as a file of its own.
+//! 7. `describe` says the same in words.
 
 mod canvas;
 mod describe;
@@ -23,6 +24,7 @@ mod periods;
 mod scale;
 mod sparkline;
 pub mod spec;
+mod stretches;
 mod svg;
 mod text;
 

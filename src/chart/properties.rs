@@ -27,6 +27,8 @@ fn huge() -> impl Strategy<Value = Option<Decimal>> {
 fn mark() -> impl Strategy<Value = Mark> {
     prop_oneof![
         5 => value().prop_map(Mark::Value),
+        1 => value().prop_map(Mark::Anew),
+        1 => value().prop_map(Mark::Part),
         1 => prop::sample::select(vec!["[c]", "[z]", "[low]"]).prop_map(|code| Mark::Missing(code.to_owned())),
     ]
 }

@@ -61,6 +61,10 @@ pub struct Series {
 pub enum Mark {
     /// A value in the unit of the chart.
     Value(Decimal),
+    /// A value counted in a new way, and so not comparable with those before it.
+    Anew(Decimal),
+    /// A value for a part of its period, and so not comparable with its neighbours.
+    Part(Decimal),
     /// The code as printed, such as `[c]`; it is never drawn as a point.
     Missing(String),
 }
@@ -167,9 +171,14 @@ impl Mark {
     #[must_use]
     pub fn value(&self) -> Option<Decimal> {
         match self {
-            Self::Value(value) => Some(*value),
+            Self::Value(value) | Self::Anew(value) | Self::Part(value) => Some(*value),
             Self::Missing(_) => None,
         }
+    }
+
+    /// Whether a value may be compared with the value before it.
+    pub(super) fn goes_on_from(&self, before: &Self) -> bool {
+        matches!(self, Self::Value(_)) && !matches!(before, Self::Part(_))
     }
 }
 

@@ -6,23 +6,37 @@
 //! 4. [`addresses`]: does every page have an address and every anchor a name of its own?
 //! 5. [`provenance`]: does every figure say where it comes from, and since when it may be used?
 //! 6. [`registers`]: do recommendations rest on what exists?
-//! 7. [`small_counts`] and [`disclosure`]: can nobody be identified by a count?
-//! 8. [`names`]: can every file be stored everywhere, and is it read?
+//! 7. [`limits`]: can the values be what their unit says?
+//! 8. [`members`]: are all members there, in every period, and none that is not expected?
+//! 9. [`periods`]: does every dataset go on from period to period?
+//! 10. [`totals`]: do parts make their totals?
+//! 11. [`conflicts`]: do two datasets give two values for one thing?
+//! 12. [`bases`]: are percentages shares of enough to be given?
+//! 13. [`small_counts`] and [`disclosure`]: can nobody be identified by a count?
+//! 14. [`names`]: can every file be stored everywhere, and is it read?
 //!
 //! Checks see bound references and judged claims; they never see a template.
 
 pub mod addresses;
+pub mod bases;
 pub mod claims;
+pub mod conflicts;
 mod disclosure;
+pub mod limits;
 pub mod links;
+pub mod members;
 pub mod names;
+pub mod periods;
 pub mod provenance;
 pub mod registers;
 pub mod series;
 mod small_counts;
+pub mod totals;
 
 use crate::diag::Diagnostic;
 use crate::site::{Bindings, Catalog, Corpus};
+use crate::source::Located;
+use crate::statistics::{LookupFault, Reference};
 
 pub use claims::Figures;
 
@@ -37,5 +51,17 @@ pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Di
     problems.extend(registers::check(corpus));
     problems.extend(small_counts::check(corpus));
     problems.extend(disclosure::check(corpus));
+    problems.extend(limits::check(corpus));
+    problems.extend(members::check(corpus));
+    problems.extend(periods::check(corpus));
+    problems.extend(totals::check(corpus));
+    problems.extend(conflicts::check(corpus));
+    problems.extend(bases::check(corpus));
     (problems, figures)
+}
+
+/// The header of a dataset names figures that are not there.
+fn lost(name: &Located<String>, fault: LookupFault) -> Diagnostic {
+    let dataset = Reference::parse(&name.value).map_or_else(|_| name.value.clone(), |reference| reference.dataset);
+    fault.diagnose(&dataset, name.place.clone())
 }

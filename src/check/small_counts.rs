@@ -11,14 +11,42 @@ use crate::statistics::{Dataset, Key, Value};
 const THRESHOLD: i64 = 6;
 /// Nouns of people and of groups of them, in the plural.
 const PEOPLE: [&str; 30] = [
-    "adopters", "adults", "applicants", "babies", "boys", "carers", "children", "clients", "couples", "families", "fathers",
-    "girls", "households", "infants", "learners", "men", "mothers", "parents", "patients", "people", "persons", "pupils",
-    "residents", "siblings", "students", "teenagers", "users", "victims", "women", "workers",
+    "adopters",
+    "adults",
+    "applicants",
+    "babies",
+    "boys",
+    "carers",
+    "children",
+    "clients",
+    "couples",
+    "families",
+    "fathers",
+    "girls",
+    "households",
+    "infants",
+    "learners",
+    "men",
+    "mothers",
+    "parents",
+    "patients",
+    "people",
+    "persons",
+    "pupils",
+    "residents",
+    "siblings",
+    "students",
+    "teenagers",
+    "users",
+    "victims",
+    "women",
+    "workers",
 ];
 
 /// Reports every dataset that would publish small counts without a rule of its own about them.
 pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
-    let open = corpus.released().filter(|dataset| dataset.disclosure.is_none() && is_own(corpus, dataset) && is_of_people(dataset));
+    let open =
+        corpus.released().filter(|dataset| dataset.disclosure.is_none() && is_own(corpus, dataset) && is_of_people(dataset));
     open.filter_map(small_counts).collect()
 }
 
@@ -34,7 +62,10 @@ fn small_counts(dataset: &Dataset) -> Option<Diagnostic> {
         _ => format!("{count} figures are that small, such as {}", name(dataset, key)),
     };
     let problem = problem.note(which).note("a small count can identify a person");
-    Some(problem.fix(format!("add  disclosure: {{ suppress-below: {THRESHOLD} }}  or, if they may be published,  disclosure: none")))
+    Some(
+        problem
+            .fix(format!("add  disclosure: {{ suppress-below: {THRESHOLD} }}  or, if they may be published,  disclosure: none")),
+    )
 }
 
 fn name(dataset: &Dataset, key: &Key) -> String {

@@ -1,11 +1,11 @@
 //! A reference to numbers: which observations it reads, and what follows from them.
 
 use super::interval::Interval;
-use super::message;
+use super::{comparable, message};
 use crate::diag::Diagnostic;
-use crate::number::{Decimal, Frequency, Unit};
+use crate::number::{Decimal, Unit};
 use crate::source::Place;
-use crate::statistics::{Cell, Key, LookupFault, Reference, Statistics, Status, Value, When, lookup};
+use crate::statistics::{Cell, Dataset, Key, LookupFault, Reference, Statistics, Value, When, lookup};
 
 /// Larger values are refused, so that no arithmetic with them can overflow.
 const LARGEST: i64 = 1_000_000_000_000_000_000;
@@ -51,7 +51,7 @@ pub(super) fn compute<'a>(statistics: &'a Statistics, text: &str, place: &Place)
         Reference::parse(text).map_err(|reason| Box::new(LookupFault::Unreadable(reason).diagnose("", place.clone())))?;
     let Finder { question, now, base } = find(statistics, &reference, place)?;
     if let Some(base) = &base {
-        comparable(question, &now, base).map_err(|why| Box::new(message::unlike(&now, base, &why, place)))?;
+        comparable::comparable(&now, base).map_err(|why| Box::new(why.diagnose(&now, base, place)))?;
     }
     let value = number(&now, question, place)?;
     let base_value = base.as_ref().map(|base| number(base, question, place)).transpose()?;
@@ -179,59 +179,6 @@ fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval
     Ok(if question == Question::Value { Interval::exact(value) } else { Interval::around(value, half_step) })
 }
 
-/// Why two figures may not be compared.
-pub(super) enum Unlike<'a> {
-    /// They are one and the same.
-    Same,
-    /// The way of counting changed between them, with this figure.
-    Break(Cell<'a>),
-    /// They are of two kinds; says which.
-    Kinds(String),
-}
-
-/// Whether two figures may be compared; if not, why.
-fn comparable<'a>(question: Question, now: &Cell<'a>, base: &Cell<'a>) -> Result<(), Unlike<'a>> {
-    if now.dataset.id == base.dataset.id && now.key == base.key {
-        return Err(Unlike::Same);
-    }
-    let (one, other) = (now.dataset, base.dataset);
-    if one.unit != other.unit {
-        return Err(Unlike::Kinds(format!("one is in {}, the other in {}", one.unit.heading(), other.unit.heading())));
-    }
-    if one.frequency.is_snapshot() != other.frequency.is_snapshot() {
-        return Err(Unlike::Kinds("one is a count on a day, the other of what happened over a time".to_owned()));
-    }
-    if span(one.frequency) != span(other.frequency) {
-        let kinds = format!("one is for {}, the other for {}", one.frequency.describe(), other.frequency.describe());
-        return Err(Unlike::Kinds(kinds));
-    }
-    let broken = if question == Question::Change { broken_at(now, base) } else { None };
-    broken.map_or(Ok(()), |cell| Err(Unlike::Break(cell)))
-}
-
-/// Months of a period, so that only periods of one length are compared; no month for snapshots, which have no length.
-fn span(frequency: Frequency) -> Option<u8> {
-    match frequency {
-        Frequency::At(_) | Frequency::AtDate => None,
-        Frequency::Day => Some(0),
-        Frequency::Month => Some(1),
-        Frequency::Quarter | Frequency::FinancialQuarter => Some(3),
-        Frequency::CalendarYear
-        | Frequency::FinancialYear
-        | Frequency::AcademicYear
-        | Frequency::YearEnding(_)
-        | Frequency::RollingYear => Some(12),
-    }
-}
-
-/// The last declared break after the base of a change, up to its end.
-fn broken_at<'a>(now: &Cell<'a>, base: &Cell<'a>) -> Option<Cell<'a>> {
-    let from = Key { members: now.key.members.clone(), period: base.key.period };
-    let between = now.dataset.observations.range(from..=now.key.clone()).filter(|(key, _)| key.period > base.key.period);
-    let broken = between.rev().find(|(_, observation)| observation.statuses.contains(&Status::Break));
-    broken.map(|(key, observation)| Cell { dataset: now.dataset, key: key.clone(), observation })
-}
-
 impl<'a> Computed<'a> {
     /// The number that answers, with its sign; nothing where there is none, as for a percentage of zero.
     pub(super) fn answer(&self, quantity: Quantity) -> Option<Interval> {
@@ -256,8 +203,20 @@ impl<'a> Computed<'a> {
         }
     }
 
+    /// The number of which the answer is a percentage, where it is a count of fewer than this.
+    pub(super) fn base_below(&self, least: u32, quantity: Quantity) -> Option<Decimal> {
+        let is_percentage = matches!(quantity, Quantity::Relative | Quantity::Share);
+        let base = self.base.as_ref().filter(|base| is_percentage && is_count(base.dataset))?;
+        base.number().filter(|number| *number > Decimal::ZERO && *number < Decimal::from(least))
+    }
+
     /// The observations that were read.
     pub(super) fn cells(&self) -> impl Iterator<Item = &Cell<'a>> {
         std::iter::once(&self.now).chain(&self.base)
     }
+}
+
+/// An average of counts may be small without being of few.
+fn is_count(dataset: &Dataset) -> bool {
+    matches!(dataset.unit, Unit::Count { .. }) && !dataset.is_average()
 }

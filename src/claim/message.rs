@@ -1,12 +1,12 @@
 //! Problems of claims in plain words: what the text says, what the data say, what to do.
 
-use super::compute::{Computed, Quantity, Question, Unlike};
+use super::compute::{Computed, Quantity, Question};
 use super::lexicon::Direction;
 use super::phrase::{Mention, Phrase, Unclear};
 use super::weigh::{self, Verdict, Weighed};
 use super::wording;
 use crate::diag::{Code, Diagnostic, code, suggestion};
-use crate::number::{Period, Unit, plain};
+use crate::number::{Decimal, Period, Unit, plain, with_unit};
 use crate::source::Place;
 use crate::statistics::{Cell, Shorthand};
 
@@ -66,6 +66,23 @@ pub(super) fn of(
         (fix, _) => fix.unwrap_or(words.otherwise),
     };
     Some(with_data(diagnostic.label(words.label).fix(fix), computed))
+}
+
+/// A percentage of very few; the counts themselves say more.
+pub(super) fn small_base(computed: &Computed<'_>, base: Decimal, is_error: bool, place: &Place) -> Diagnostic {
+    let message = format!("This percentage is worked out from only {}.", with_unit(base, &computed.now.dataset.unit));
+    let (now, base) = (wording::print(&computed.now), computed.base.as_ref().map(wording::print).unwrap_or_default());
+    let place = place.clone();
+    let diagnostic = if is_error {
+        Diagnostic::error(code::SMALL_BASE, place, message)
+    } else {
+        Diagnostic::warning(code::SMALL_BASE, place, message)
+    };
+    let counts = match computed.question {
+        Question::Change => format!("from {base} to {now}"),
+        _ => format!("{now} against {base}"),
+    };
+    with_data(diagnostic.label("of very few").fix(format!("say the counts instead: {counts}")), computed)
 }
 
 /// Adds the figures behind a claim and where they are written.
@@ -277,39 +294,6 @@ pub(super) fn unknown_question(word: &str, place: &Place) -> Diagnostic {
         }
     };
     Diagnostic::error(code::UNCLEAR_CLAIM, place.clone(), message).fix(fix)
-}
-
-/// Two figures that may not be compared.
-pub(super) fn unlike(now: &Cell<'_>, base: &Cell<'_>, why: &Unlike<'_>, place: &Place) -> Diagnostic {
-    let name = |cell: &Cell<'_>| (cell.observation.place.clone(), format!("`{}`, {}", cell.dataset.id, cell.key.period));
-    let (reason, shown, fix) = match why {
-        Unlike::Same => {
-            let fix = "name another member or period after  vs=".to_owned();
-            ("both are the same figure", vec![name(now)], fix)
-        }
-        Unlike::Break(broken) => {
-            let period = broken.key.period;
-            let fix = if period == now.key.period {
-                "give each figure on its own".to_owned()
-            } else {
-                format!("start the comparison at {} or later", period.key())
-            };
-            let mark = (broken.observation.place.clone(), format!("`{}`, counted in a new way from {period}", broken.dataset.id));
-            let reason = format!("the way of counting changed in {}", period.label());
-            return apart(&reason, vec![mark, name(base)], place).fix(fix);
-        }
-        Unlike::Kinds(kinds) => {
-            let fix = "compare figures of one kind, or give each figure on its own".to_owned();
-            (kinds.as_str(), vec![name(now), name(base)], fix)
-        }
-    };
-    apart(reason, shown, place).fix(fix)
-}
-
-fn apart(reason: &str, shown: Vec<(Place, String)>, place: &Place) -> Diagnostic {
-    let message = format!("These two figures cannot be compared: {reason}.");
-    let diagnostic = Diagnostic::error(code::UNLIKE_COMPARISON, place.clone(), message);
-    shown.into_iter().fold(diagnostic, |diagnostic, (place, word)| diagnostic.also(place, word))
 }
 
 /// A change from a later to an earlier period.

@@ -1,6 +1,7 @@
 //! Claims: phrases bound to numbers, and the proof that words and data agree.
 //!
-//! 1. [`compute`] finds the numbers that a reference names, with what their rounding leaves open ([`interval`]).
+//! 1. [`compute`] finds the numbers that a reference names, with what their rounding leaves open ([`interval`]);
+//!    [`mod@comparable`] says whether two of them may be compared.
 //! 2. [`lexer`] cuts the phrase, [`lexicon`] holds the words, [`amount`] reads its number and [`phrase`] the whole claim.
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
@@ -9,6 +10,7 @@
 //! The phrase stays the author's: nothing here changes it.
 
 mod amount;
+mod comparable;
 mod compute;
 mod fix;
 mod interval;
@@ -22,7 +24,7 @@ mod region;
 mod weigh;
 mod wording;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::number::{Decimal, plain, round, words};
 use crate::source::Place;
 use crate::statistics::{Key, Statistics};
@@ -30,6 +32,10 @@ use compute::{Computed, Quantity};
 
 /// Decimals of values for machines: a division may give many more than anyone measured.
 const MACHINE_DECIMALS: u32 = 4;
+/// A percentage of fewer than these says more than is known.
+pub const LEAST_BASE: u32 = 20;
+/// A percentage of fewer than these should be looked at.
+pub const USUAL_BASE: u32 = 50;
 
 /// What the data give for a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,13 +86,21 @@ pub fn judge(
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },
     };
     if phrase.trim().is_empty() {
-        return Judged { figure: figure(&computed, wording::default_quantity(&computed)), problems: Vec::new() };
+        let quantity = wording::default_quantity(&computed);
+        let problems = small_base(&computed, quantity, phrase_place).into_iter().collect();
+        return Judged { figure: figure(&computed, quantity), problems };
     }
     let read = phrase::read(phrase, before);
     let weighed = weigh::weigh(&read, &computed);
     let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(&read, before, &computed, weighed.quantity));
     let fix = fix.and_then(|wordings| fix::sentence(&wordings));
-    let problem = message::of(&read, &computed, &weighed, fix, phrase_place);
+    let said = message::of(&read, &computed, &weighed, fix, phrase_place);
+    let small = small_base(&computed, weighed.quantity, phrase_place);
+    // Another percentage of very few would mend nothing; but what is false must be told before what is doubtful.
+    let problem = match small {
+        Some(small) if small.severity == Severity::Error => Some(small),
+        small => said.or(small),
+    };
     Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().collect() }
 }
 
@@ -111,6 +125,11 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     let stated = region::Stated { value: amount.value, step: amount.step() };
     let region = region::of(amount, stated, read.bound.as_ref().map(|said| said.value));
     if region.holds(small.into()) { Vec::new() } else { vec![message::wrong_count(text, count, what, &right, phrase_place)] }
+}
+
+fn small_base(computed: &Computed<'_>, quantity: Quantity, place: &Place) -> Option<Diagnostic> {
+    let base = computed.base_below(USUAL_BASE, quantity)?;
+    Some(message::small_base(computed, base, base < Decimal::from(LEAST_BASE), place))
 }
 
 fn figure(computed: &Computed<'_>, quantity: Quantity) -> Option<Figure> {

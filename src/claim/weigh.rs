@@ -278,9 +278,7 @@ fn about_the_rest(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, V
     if phrase.latest.is_some() && own.map(|key| key.period).max() != Some(now.key.period) {
         return Err(Verdict::NotLatest);
     }
-    let measure = now.dataset.measure.to_lowercase();
-    let is_average = ["average", "mean", "median"].iter().any(|word| measure.contains(word));
-    if phrase.average && !is_average { Err(Verdict::NotAverage) } else { Ok(Verdict::Holds) }
+    if phrase.average && !now.dataset.is_average() { Err(Verdict::NotAverage) } else { Ok(Verdict::Holds) }
 }
 
 fn is_about(mention: &Mention, computed: &Computed<'_>) -> bool {

@@ -2,10 +2,11 @@
 
 use super::fill::capitalised;
 use super::view::{CodeMeaning, Row, Table};
+use crate::chart::Mark;
 use crate::diag::{Diagnostic, code};
 use crate::number::{Decimal, Period, Unit};
 use crate::source::{Located, Place};
-use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, Statistics, Value, dataset};
+use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, Statistics, Status, Value, dataset};
 use std::collections::BTreeSet;
 
 /// More series than this stand as rows of a table, with the periods as columns.
@@ -148,6 +149,9 @@ pub(super) fn unlike(found: &[Series<'_>]) -> Option<String> {
                 one.id, other.id
             ));
         }
+        if !one.shares_basis_with(other) {
+            return Some(format!("`{}` and `{}` were made in different ways; they cannot share one axis.", one.id, other.id));
+        }
         if one.frequency != other.frequency {
             let (one_kind, other_kind) = (one.frequency.describe(), other.frequency.describe());
             return Some(format!(
@@ -202,11 +206,14 @@ pub(super) fn print(dataset: &Dataset, observation: Option<&Observation>) -> Str
 }
 
 /// A value as charts take it.
-pub(super) fn mark(observation: Option<&Observation>) -> crate::chart::Mark {
-    match observation.map(|observation| observation.value) {
-        Some(Value::Number(value)) => crate::chart::Mark::Value(value),
-        Some(Value::Missing(shorthand)) => crate::chart::Mark::Missing(shorthand.code().to_owned()),
-        None => crate::chart::Mark::Missing("\u{2013}".to_owned()),
+pub(super) fn mark(observation: Option<&Observation>) -> Mark {
+    let Some(observation) = observation else { return Mark::Missing("\u{2013}".to_owned()) };
+    let has = |status| observation.statuses.contains(&status);
+    match observation.value {
+        Value::Missing(shorthand) => Mark::Missing(shorthand.code().to_owned()),
+        Value::Number(value) if has(Status::Part) => Mark::Part(value),
+        Value::Number(value) if has(Status::Break) => Mark::Anew(value),
+        Value::Number(value) => Mark::Value(value),
     }
 }
 

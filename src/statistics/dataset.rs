@@ -40,6 +40,8 @@ pub struct Dataset {
     pub released: Option<PartialDate>,
     /// How the values were rounded before publication.
     pub rounding: Rounding,
+    /// The limits that a value keeps, as declared.
+    pub range: (Option<Decimal>, Option<Decimal>),
     /// How the figures were made, where that decides what they may be compared with: "three-year average".
     pub basis: Option<String>,
     /// Datasets of another basis that may still be compared with this one.
@@ -52,6 +54,14 @@ pub struct Dataset {
     pub same_as: Option<Located<String>>,
     /// Datasets whose figures look like these and are others.
     pub distinct_from: Vec<Located<String>>,
+    /// The members of another dataset that count what these percentages are shares of.
+    pub base: Option<Located<String>>,
+    /// Whether the base is given beside the percentages wherever they are used.
+    pub base_stated: bool,
+    /// Whether periods between the first and the last, or members in some of them, may have no row.
+    pub gaps_allowed: bool,
+    /// Whether its file was read without a problem, so that what has no figure here has none there.
+    pub is_whole: bool,
     /// Topics under which it is listed.
     pub topics: Vec<Located<String>>,
     /// Remarks, as inline Markdown.
@@ -170,6 +180,20 @@ impl Dataset {
     #[must_use]
     pub fn span(&self) -> String {
         span(&self.periods())
+    }
+
+    /// Whether the measure is an average, which adds up to nothing and need not be whole.
+    #[must_use]
+    pub fn is_average(&self) -> bool {
+        let measure = self.measure.to_lowercase();
+        ["average", "mean", "median"].iter().any(|word| measure.contains(word))
+    }
+
+    /// Whether the figures of two datasets were made in one way, or are said to be comparable all the same.
+    #[must_use]
+    pub fn shares_basis_with(&self, other: &Self) -> bool {
+        let lists = |one: &Self, other: &Self| one.comparable_with.iter().any(|name| name.value == other.id);
+        self.basis == other.basis || lists(self, other) || lists(other, self)
     }
 
     /// The names of the members at a key: "Thurrock", "North East, Under 1".

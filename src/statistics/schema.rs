@@ -58,6 +58,9 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
     let disclosure = disclosure(&mut fields);
     let same_as = fields.text("same-as");
     let distinct_from = fields.texts("distinct-from");
+    let base = fields.text("base");
+    let base_stated = fields.flag("base-stated");
+    let gaps_allowed = fields.word("gaps", &[("allowed", true)]).unwrap_or(false);
     let header = header(&mut fields);
     let rows = fields.required("rows");
     let observations = match (&header, rows) {
@@ -65,6 +68,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
         _ => std::collections::BTreeMap::new(),
     };
     let vintages = header.as_ref().map(|header| vintages(&mut fields, header)).unwrap_or_default();
+    let is_whole = fields.problems().is_empty();
     fields.finish();
     let header = header?;
     Some(Dataset {
@@ -82,6 +86,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
         licence,
         released,
         rounding,
+        range: header.range,
         notes,
         topics,
         basis,
@@ -90,6 +95,10 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
         disclosure,
         same_as,
         distinct_from,
+        base,
+        base_stated,
+        gaps_allowed,
+        is_whole,
         dimensions: header.dimensions,
         observations,
         vintages,

@@ -60,7 +60,10 @@ fn fix(network: &Network<'_>, cell: usize, published: &[usize]) -> String {
     match elsewhere {
         Some(other) => {
             let id = &network.dataset(*other).id;
-            format!("write c for it in `{id}` too, or, if it is another figure,  distinct-from: [{}]  there", network.dataset(cell).id)
+            format!(
+                "write c for it in `{id}` too, or, if it is another figure,  distinct-from: [{}]  there",
+                network.dataset(cell).id
+            )
         }
         None => "write c for one more figure of these sums, or leave the total out".to_owned(),
     }

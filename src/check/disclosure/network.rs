@@ -2,7 +2,7 @@
 
 use super::twins;
 use crate::disclosure::{Cell, Equation, Known};
-use crate::number::{Decimal, Rounding, Unit};
+use crate::number::{Decimal, Unit};
 use crate::site::Corpus;
 use crate::source::Place;
 use crate::statistics::{Dataset, Key, Observation, Shorthand, Value, sums};
@@ -36,7 +36,9 @@ impl<'a> Network<'a> {
         for (one, other) in twins::twins(corpus, &withholding) {
             network.add(one.0);
             network.add(other.0);
-            network.equations.push(Equation::same(network.index[&(one.0.id.as_str(), one.1)], network.index[&(other.0.id.as_str(), other.1)]));
+            network
+                .equations
+                .push(Equation::same(network.index[&(one.0.id.as_str(), one.1)], network.index[&(other.0.id.as_str(), other.1)]));
         }
         network
     }
@@ -103,20 +105,13 @@ pub(super) fn is_confidential(observation: &Observation) -> bool {
 }
 
 fn cell(dataset: &Dataset, observation: &Observation) -> Cell {
-    let whole = matches!(dataset.unit, Unit::Count { .. });
+    let whole = matches!(dataset.unit, Unit::Count { .. }) && !dataset.is_average();
+    let rounding = || dataset.rounding.clone();
     let cell = match observation.value {
-        Value::Number(value) => Cell::published(value, rounding(dataset, value), whole),
-        Value::Missing(Shorthand::Low) => {
-            let half = dataset.rounding.half_step();
-            Cell { known: Known::Published { low: Decimal::ZERO, high: half }, whole }
-        }
+        Value::Number(value) => Cell::published(value, rounding(), whole),
+        // Zero is what such a figure would be rounded to.
+        Value::Missing(Shorthand::Low) => Cell::published(Decimal::ZERO, rounding(), whole),
         Value::Missing(_) => Cell { known: Known::Withheld { at_least: None, at_most: None }, whole },
     };
     if whole { cell.never_negative() } else { cell }
-}
-
-/// A value that is finer than the stated rounding was not rounded.
-fn rounding(dataset: &Dataset, value: Decimal) -> Rounding {
-    let _ = value;
-    dataset.rounding
 }

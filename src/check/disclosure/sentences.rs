@@ -32,7 +32,8 @@ struct Typed<'a> {
 
 /// Looks through every text of the site.
 pub(super) fn check(corpus: &Corpus, network: &Network<'_>) -> Vec<Diagnostic> {
-    let wanted: Vec<Wanted> = network.withheld().map(|cell| wanted(network, cell)).filter(|wanted| !wanted.labels.is_empty()).collect();
+    let wanted: Vec<Wanted> =
+        network.withheld().map(|cell| wanted(network, cell)).filter(|wanted| !wanted.labels.is_empty()).collect();
     let pages = corpus.documents.values().flat_map(|document| &document.passages);
     let passages = pages.chain(corpus.fragments.values().flat_map(|fragment| &fragment.passages));
     let mut told = BTreeSet::new();
@@ -76,7 +77,9 @@ fn gives_away(network: &Network<'_>, cell: usize, typed: &Typed<'_>) -> Diagnost
         _ => None,
     });
     let workings = follow.iter().flat_map(|(other, equations)| {
-        equations.iter().map(move |equation| format!("another follows from it: {}", wording::equation(network, *equation, *other)))
+        equations
+            .iter()
+            .map(move |equation| format!("another follows from it: {}", wording::equation(network, *equation, *other)))
     });
     let problem = workings.fold(problem, Diagnostic::note);
     problem.fix("leave the number out; if it is another figure, bind it to the statistic that it comes from")
@@ -117,7 +120,8 @@ fn sentences(passage: &Passage) -> Vec<Vec<Words>> {
     let mut sentences = vec![Vec::new()];
     for words in &passage.words {
         for (index, part) in words.text.split_inclusive(". ").enumerate() {
-            let last_ended = sentences.last().and_then(|sentence: &Vec<Words>| sentence.last()).is_some_and(|last| last.text.ends_with(". "));
+            let last_ended =
+                sentences.last().and_then(|sentence: &Vec<Words>| sentence.last()).is_some_and(|last| last.text.ends_with(". "));
             if index > 0 || last_ended {
                 sentences.push(Vec::new());
             }
@@ -159,8 +163,20 @@ fn numbers(text: &str) -> Vec<Decimal> {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
     MONTHS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
@@ -175,7 +191,6 @@ fn has_year(text: &str) -> bool {
 /// Whether a text holds some words as whole words.
 fn holds(text: &str, words: &str) -> bool {
     let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(words).any(|(at, _)| {
-        is_edge(text[..at].chars().next_back()) && is_edge(text[at + words.len()..].chars().next())
-    })
+    text.match_indices(words)
+        .any(|(at, _)| is_edge(text[..at].chars().next_back()) && is_edge(text[at + words.len()..].chars().next()))
 }

@@ -7,7 +7,7 @@
 use super::network::is_confidential;
 use super::wording::labels;
 use crate::site::Corpus;
-use crate::statistics::{Dataset, Key, Observation, Value, lookup};
+use crate::statistics::{Cell, Dataset, Key, Observation, Value, counterparts};
 use std::collections::BTreeSet;
 
 /// A figure by its dataset and key.
@@ -35,8 +35,14 @@ fn observation<'a>(at: &At<'a>) -> Option<&'a Observation> {
 }
 
 fn declared<'a>(corpus: &'a Corpus, dataset: &'a Dataset) -> Vec<(At<'a>, At<'a>)> {
-    let keys = lookup::twin_keys(&corpus.statistics, dataset).unwrap_or_default();
-    keys.into_iter().map(|(own, other, twin)| ((dataset, own), (other, twin))).collect()
+    let Some(name) = &dataset.same_as else { return Vec::new() };
+    let pairs = counterparts(&corpus.statistics, dataset, &name.value).unwrap_or_default();
+    pairs.into_iter().filter_map(|(own, other)| Some((at(&own)?, at(&other)?))).collect()
+}
+
+fn at<'a>(cell: &Cell<'a>) -> Option<At<'a>> {
+    let (key, _) = cell.dataset.observations.get_key_value(&cell.key)?;
+    Some((cell.dataset, key))
 }
 
 /// Whether figures of one dataset could stand in the other too.
@@ -45,9 +51,10 @@ fn may_be_same(dataset: &Dataset, other: &Dataset) -> bool {
     let is_alike = dataset.unit == other.unit && dataset.frequency == other.frequency && dataset.id != other.id;
     let measure = |dataset: &Dataset| words(&[dataset.measure.as_str()]);
     let all = |dataset: &Dataset| {
-        let members = dataset.dimensions.iter().flat_map(|dimension| {
-            dimension.members.iter().map(|member| member.label.as_str()).chain([dimension.label.as_str()])
-        });
+        let members = dataset
+            .dimensions
+            .iter()
+            .flat_map(|dimension| dimension.members.iter().map(|member| member.label.as_str()).chain([dimension.label.as_str()]));
         words(&members.chain(head(dataset)).collect::<Vec<_>>())
     };
     is_alike
