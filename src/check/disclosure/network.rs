@@ -106,11 +106,11 @@ pub(super) fn is_confidential(observation: &Observation) -> bool {
 
 fn cell(dataset: &Dataset, observation: &Observation) -> Cell {
     let whole = matches!(dataset.unit, Unit::Count { .. }) && !dataset.is_average();
-    let rounding = || dataset.rounding.clone();
+    let rounding = &dataset.rounding;
     let cell = match observation.value {
-        Value::Number(value) => Cell::published(value, rounding(), whole),
+        Value::Number(value) => Cell::published(value, rounding, whole),
         // Zero is what such a figure would be rounded to.
-        Value::Missing(Shorthand::Low) => Cell::published(Decimal::ZERO, rounding(), whole),
+        Value::Missing(Shorthand::Low) => Cell::published(Decimal::ZERO, rounding, whole),
         Value::Missing(_) => Cell { known: Known::Withheld { at_least: None, at_most: None }, whole },
     };
     if whole { cell.never_negative() } else { cell }

@@ -71,7 +71,7 @@ fn gives_away(network: &Network<'_>, cell: usize, typed: &Typed<'_>) -> Diagnost
     let problem = Diagnostic::error(code::CAN_BE_WORKED_OUT, typed.words.place.clone(), message).confidential();
     let problem = problem.note(format!("withheld: {}", wording::name(network, cell)));
     let mut cells = network.cells.clone();
-    cells[cell] = Cell::published(typed.value, Rounding::Exact, cells[cell].whole);
+    cells[cell] = Cell::published(typed.value, &Rounding::Exact, cells[cell].whole);
     let follow = disclosure::audit(&cells, &network.equations).into_iter().find_map(|leak| match leak {
         Leak::Derivable { cell: other, equations, .. } if network.is_withheld(other) => Some((other, equations)),
         _ => None,
@@ -88,7 +88,7 @@ fn gives_away(network: &Network<'_>, cell: usize, typed: &Typed<'_>) -> Diagnost
 /// Whether a value agrees with all that is published.
 fn is_possible(network: &Network<'_>, cell: usize, value: Decimal) -> bool {
     let mut cells = network.cells.clone();
-    cells[cell] = Cell::published(value, Rounding::Exact, cells[cell].whole);
+    cells[cell] = Cell::published(value, &Rounding::Exact, cells[cell].whole);
     let contradicts = |leak: &Leak| matches!(leak, Leak::Unproved { doubt: Doubt::Contradiction, .. });
     !disclosure::audit(&cells, &network.equations).iter().any(contradicts)
 }

@@ -37,9 +37,10 @@ pub(super) fn equation(network: &Network<'_>, equation: usize, cell: usize) -> S
     format!("{formula} ({context})")
 }
 
+/// "`slough-under-1s` gives the figure of Slough, Under 1, 31 March 2025".
 fn twins(network: &Network<'_>, one: usize, other: usize) -> String {
-    let (a, b) = (network.dataset(one), network.dataset(other));
-    format!("{} in `{}` and {} in `{}` are the same figure", name(network, one), a.id, name(network, other), b.id)
+    let (withheld, published) = if network.is_withheld(one) { (one, other) } else { (other, one) };
+    format!("`{}` gives the figure of {}", network.dataset(published).id, name(network, withheld))
 }
 
 /// The labels that all cells of an equation have, in order.
