@@ -8,6 +8,7 @@ pub mod config;
 pub mod content;
 pub mod diag;
 pub mod fields;
+pub mod ledger;
 pub mod number;
 pub mod output;
 pub mod pipeline;

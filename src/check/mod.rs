@@ -7,15 +7,18 @@
 //! 5. [`provenance`]: does every figure say where it comes from, and since when it may be used?
 //! 6. [`registers`]: do recommendations rest on what exists?
 //! 7. [`names`]: can every file be stored everywhere, and is it read?
+//! 8. [`figures`]: is every published figure still what it was, and [`revisions`] what was told of those that changed?
 //!
 //! Checks see bound references and judged claims; they never see a template.
 
 pub mod addresses;
 pub mod claims;
+pub mod figures;
 pub mod links;
 pub mod names;
 pub mod provenance;
 pub mod registers;
+pub mod revisions;
 pub mod series;
 
 use crate::diag::Diagnostic;
@@ -32,5 +35,6 @@ pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Di
     problems.extend(addresses::check(corpus, catalog));
     problems.extend(provenance::check(corpus));
     problems.extend(registers::check(corpus));
+    problems.extend(revisions::check(corpus));
     (problems, figures)
 }

@@ -5,6 +5,7 @@
 
 use crate::config::Settings;
 use crate::content::{Document, Fragment};
+use crate::ledger::{Lock, Revision};
 use crate::number::Moment;
 use crate::register::Register;
 use crate::source::{Located, Place};
@@ -33,6 +34,10 @@ pub struct Corpus {
     pub fragments: BTreeMap<Place, Fragment>,
     /// Files that pages may show or offer, by path.
     pub assets: BTreeSet<Arc<str>>,
+    /// What was published before, where the site keeps account of it; without datasets whose files have problems.
+    pub lock: Option<Lock>,
+    /// What was told of published figures that changed, the oldest first.
+    pub revisions: Vec<Revision>,
     /// The moment for which the site is built.
     pub as_of: Moment,
 }
