@@ -97,6 +97,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
             theme,
             figures: &figures.by_claim,
             assets: &assets,
+            revised: render::revisions::standing(&corpus),
             usage,
         };
         let found;
