@@ -30,15 +30,21 @@ pub struct Change {
 /// Compares what was published with what there is.
 ///
 /// A published dataset is compared even while it is held back: its figures are out. Figures of a
-/// dataset that is held back are not new.
+/// dataset that is held back are not new. Where a dataset was not read as a whole, nothing is called gone.
 #[must_use]
-pub fn compare(lock: &Lock, statistics: &Statistics, is_released: impl Fn(&Dataset) -> bool) -> Comparison {
+pub fn compare(
+    lock: &Lock,
+    statistics: &Statistics,
+    is_released: impl Fn(&Dataset) -> bool,
+    is_whole: impl Fn(&str) -> bool,
+) -> Comparison {
     let mut changes = Vec::new();
     for (id, locked) in &lock.datasets {
         let dataset = statistics.datasets.get(id);
         for (name, from) in &locked.figures {
             let to = dataset.and_then(|dataset| today(dataset, name));
-            if to.as_ref().is_none_or(|(_, to)| to.contradicts(from)) {
+            let is_changed = to.as_ref().map_or_else(|| is_whole(id), |(_, to)| to.contradicts(from));
+            if is_changed {
                 changes.push(Change { dataset: id.clone(), name: name.clone(), from: from.clone(), to });
             }
         }

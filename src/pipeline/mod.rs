@@ -18,6 +18,7 @@ use crate::site::corpus::Drafts;
 use crate::site::usage::usage;
 use crate::site::{Bindings, Catalog, Corpus, Resolution};
 use crate::source::{Fault, Place, SourceText, Tree};
+use crate::statistics::Dataset;
 use crate::theme::{self, Theme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -80,8 +81,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let bindings = Bindings::new(&corpus, &catalog);
     let (found, figures) = check::check(&corpus, &catalog, &bindings);
     problems.extend(found);
-    let comparison =
-        corpus.lock.as_ref().map(|lock| ledger::compare(lock, &corpus.statistics, |dataset| corpus.is_released(dataset)));
+    let comparison = compare(&corpus);
     problems.extend(comparison.iter().flat_map(|comparison| check::figures::check(&corpus, &figures.by_claim, comparison)));
     problems.extend(check::names::check(tree));
     let (theme, found) = load_theme(tree, &corpus);
@@ -108,6 +108,13 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     diagnostic::sort(&mut problems);
     let (verified_claims, held_pages) = (figures.verified_claims, corpus.held.len());
     Outcome { rendered, problems, verified_claims, held_pages, comparison, corpus, theme }
+}
+
+/// What became of the published figures, where the site keeps account of them.
+fn compare(corpus: &Corpus) -> Option<Comparison> {
+    let is_released = |dataset: &Dataset| corpus.is_released(dataset);
+    let lock = corpus.lock.as_ref()?;
+    Some(ledger::compare(lock, &corpus.statistics, is_released, |id| corpus.is_whole_dataset(id)))
 }
 
 fn load_theme(tree: &Tree, corpus: &Corpus) -> (Option<Theme>, Vec<Diagnostic>) {

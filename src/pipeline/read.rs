@@ -43,6 +43,7 @@ pub fn corpus(tree: &Tree, options: &Options, problems: &mut Vec<Diagnostic>) ->
         documents,
         held,
         fragments: BTreeMap::new(),
+        faulty: BTreeSet::new(),
         assets: tree.assets.keys().filter(|path| path.starts_with(FOLDER)).cloned().collect(),
         lock,
         revisions,
@@ -50,6 +51,7 @@ pub fn corpus(tree: &Tree, options: &Options, problems: &mut Vec<Diagnostic>) ->
         unread,
         unread_sources: BTreeSet::new(),
     };
+    corpus.faulty = faulty(problems, &corpus.settings);
     corpus.unread_sources = unread_sources(tree, &corpus.statistics);
     corpus.fragments = fragments(tree, &corpus, problems);
     corpus
@@ -116,22 +118,22 @@ fn statistics(tree: &Tree, reports: &mut Reports<'_>) -> Statistics {
     Statistics { datasets: datasets.into_iter().map(|dataset| (dataset.id.clone(), dataset)).collect(), sources }
 }
 
-/// What was published before. A row with a problem gives no observation, so what a file with problems says is not
-/// compared: its figures would seem to be gone.
+/// What was published before.
 fn published(tree: &Tree, reports: &mut Reports<'_>) -> Option<Lock> {
-    let mut lock = match Lock::read(tree.texts.get(lock::FILE)?) {
-        Ok(lock) => lock,
+    match Lock::read(tree.texts.get(lock::FILE)?) {
+        Ok(lock) => Some(lock),
         Err(problem) => {
             reports.problems.push(*problem);
-            return None;
+            None
         }
-    };
-    let errors = reports.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let faulty: BTreeSet<&str> = errors.filter_map(|problem| problem.place.as_ref()).map(|place| &*place.file).collect();
-    // Which datasets read a table is known to those alone whose header could be read.
-    let has_faulty_table = faulty.iter().any(|file| file.ends_with(".csv"));
-    lock.datasets.retain(|id, _| !has_faulty_table && !faulty.contains(format!("{}{id}.yaml", schema::FOLDER).as_str()));
-    Some(lock)
+    }
+}
+
+/// Files of which a part may not have been read; what the settings call a warning is not in the way of reading.
+fn faulty(problems: &[Diagnostic], settings: &Settings) -> BTreeSet<Arc<str>> {
+    let weighed = config::weigh(problems.to_vec(), &settings.rules);
+    let errors = weighed.into_iter().filter(|problem| problem.severity == Severity::Error);
+    errors.filter_map(|problem| problem.place).map(|place| place.file).collect()
 }
 
 /// What was told of published figures that changed.
