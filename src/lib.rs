@@ -9,6 +9,7 @@ pub mod content;
 pub mod diag;
 pub mod disclosure;
 pub mod fields;
+pub mod ledger;
 pub mod number;
 pub mod output;
 pub mod pipeline;

@@ -1,5 +1,7 @@
 //! Runs of the program itself: what it writes, what it says, and what it ends with.
 
+#[path = "cli/accept.rs"]
+mod accept;
 #[path = "cli/edit.rs"]
 mod edit;
 #[path = "cli/held.rs"]

@@ -78,6 +78,11 @@ fn links_between_sections_lead_from_page_to_page() {
 }
 
 #[test]
+fn a_figure_that_changed_is_told_on_its_pages() {
+    compare("revised-figures");
+}
+
+#[test]
 fn every_case_is_compared() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let this = fs::read_to_string(folder.join("golden.rs")).unwrap();

@@ -79,7 +79,7 @@ proptest! {
 
     #[test]
     fn a_site_with_random_slips_ends_with_problems_or_pages(
-        case in prop::sample::select(vec!["minimal", "claim-and-chart", "claim-and-chart", "links-between-sections"]),
+        case in prop::sample::select(vec!["minimal", "claim-and-chart", "claim-and-chart", "links-between-sections", "revised-figures"]),
         edits in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..12_usize, prop::sample::select(SNIPPETS.to_vec())), 1..5),
     ) {
         let texts = edited(texts(case), &edits);

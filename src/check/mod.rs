@@ -13,7 +13,8 @@
 //! 11. [`conflicts`]: do two datasets give two values for one thing?
 //! 12. [`bases`]: are percentages shares of enough to be given?
 //! 13. [`small_counts`] and [`disclosure`]: can nobody be identified by a count?
-//! 14. [`names`]: can every file be stored everywhere, and is it read?
+//! 14. [`figures`]: is every published figure still what it was, and [`revisions`] what was told of those that changed?
+//! 15. [`names`]: can every file be stored everywhere, and is it read?
 //!
 //! Checks see bound references and judged claims; they never see a template.
 
@@ -22,6 +23,7 @@ pub mod bases;
 pub mod claims;
 pub mod conflicts;
 mod disclosure;
+pub mod figures;
 pub mod limits;
 pub mod links;
 pub mod members;
@@ -29,6 +31,7 @@ pub mod names;
 pub mod periods;
 pub mod provenance;
 pub mod registers;
+pub mod revisions;
 pub mod series;
 mod small_counts;
 pub mod totals;
@@ -57,6 +60,7 @@ pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Di
     problems.extend(totals::check(corpus));
     problems.extend(conflicts::check(corpus));
     problems.extend(bases::check(corpus));
+    problems.extend(revisions::check(corpus));
     (problems, figures)
 }
 

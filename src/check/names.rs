@@ -1,6 +1,7 @@
 //! Can every file be stored on every system, and is every file read that looks as if it should be?
 
 use crate::diag::{Diagnostic, code};
+use crate::ledger::revision;
 use crate::source::{Place, Tree};
 use crate::statistics::schema;
 use std::sync::Arc;
@@ -50,5 +51,7 @@ fn unread(path: &Arc<str>) -> Option<Diagnostic> {
 
 fn is_known_data(path: &str) -> bool {
     let below = |folder: &str| path.strip_prefix(folder).is_some_and(|inner| !inner.contains('/'));
-    matches!(path, "data/site.yaml" | "data/sources.yaml") || below(schema::FOLDER) || below(crate::register::FOLDER)
+    matches!(path, "data/site.yaml" | "data/sources.yaml" | revision::FILE)
+        || below(schema::FOLDER)
+        || below(crate::register::FOLDER)
 }

@@ -22,6 +22,8 @@ pub enum Command {
     Build(Build),
     /// Report every problem in one run, without writing anything
     Check(Check),
+    /// Record the published figures, and why those that changed did
+    Accept(Accept),
     /// Make something new
     New {
         /// What to make.
@@ -52,6 +54,17 @@ pub struct Check {
     /// What a run looks at.
     #[command(flatten)]
     pub run: Run,
+}
+
+/// Options of `accept`.
+#[derive(Debug, Args)]
+pub struct Accept {
+    /// Why published figures changed, in a sentence for readers
+    #[arg(long, value_name = "REASON")]
+    pub because: Option<String>,
+    /// The old figures were wrong, by a mistake of ours
+    #[arg(long, requires = "because")]
+    pub correction: bool,
 }
 
 /// Options that `build` and `check` share.

@@ -70,7 +70,8 @@ pub fn check(site: &Path, check: &Check) -> Exit {
     }
     report::problems(&problems, &|path| outcome.text_of(&tree, path), check.run.format);
     let claims = some(outcome.verified_claims, "claim");
-    say(check.run.format, &format!("{}. {claims} verified.", report::counted(&problems)));
+    let news = new_figures(&outcome).map(|news| format!(" {news}.")).unwrap_or_default();
+    say(check.run.format, &format!("{}. {claims} verified.{news}", report::counted(&problems)));
     exit(&problems)
 }
 
@@ -106,13 +107,13 @@ fn as_of(text: &str) -> Option<Moment> {
 }
 
 /// The clock, or the time that reproducible builds set in its place.
-fn now() -> Option<Moment> {
+pub(super) fn now() -> Option<Moment> {
     let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|time| i64::try_from(time.as_secs()).ok());
     Moment::from_unix(set.or_else(clock)?)
 }
 
-fn not_a_site(site: &Path) {
+pub(super) fn not_a_site(site: &Path) {
     let here = site.canonicalize().unwrap_or_else(|_| site.to_owned());
     let above = here.ancestors().skip(1).find(|folder| folder.join(tree::SETTINGS).is_file());
     let fix = match above.and_then(Path::file_name) {
@@ -131,7 +132,7 @@ fn weighed(outcome: &Outcome, run: &Run) -> Vec<Diagnostic> {
 }
 
 /// A file that cannot be read is the machine's failure; everything else is the site's.
-fn exit(problems: &[Diagnostic]) -> Exit {
+pub(super) fn exit(problems: &[Diagnostic]) -> Exit {
     let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
     if problems.iter().any(|problem| problem.code == code::CANNOT_READ) {
         Exit::Machine
@@ -142,7 +143,7 @@ fn exit(problems: &[Diagnostic]) -> Exit {
     }
 }
 
-fn machine_failed(error: &OutputError) -> Exit {
+pub(super) fn machine_failed(error: &OutputError) -> Exit {
     report::failure(error.code(), &error.to_string(), error.fix());
     if error.exit_code() == 2 { Exit::Usage } else { Exit::Machine }
 }
@@ -179,7 +180,15 @@ fn summary(outcome: &Outcome, problems: &[Diagnostic], published: &Published, ou
         parts.push(report::counted(problems));
     }
     let changed = format!("{} written, {} unchanged, {} removed", published.written, published.unchanged, published.removed);
-    format!("Built {} in {:.2} s. `{name}`: {changed}.", parts.join(", "), start.elapsed().as_secs_f64())
+    let news = new_figures(outcome).map(|news| format!(" {news}.")).unwrap_or_default();
+    format!("Built {} in {:.2} s. `{name}`: {changed}.{news}", parts.join(", "), start.elapsed().as_secs_f64())
+}
+
+/// "3 figures are new since the last `standfirst accept`", where account is kept of them.
+fn new_figures(outcome: &Outcome) -> Option<String> {
+    let count = outcome.comparison.as_ref().filter(|_| outcome.is_clean())?.new_figures;
+    let are = if count == 1 { "is" } else { "are" };
+    (count > 0).then(|| format!("{} {are} new since the last `standfirst accept`", some(count, "figure")))
 }
 
 /// The last line; programs that read JSON do not want it.

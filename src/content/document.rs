@@ -1,7 +1,7 @@
 //! A document: what one Markdown file says, before it knows of any other file.
 
 use super::kind::Comparison;
-use super::markdown::Builder;
+use super::markdown::{Builder, plain};
 use super::{Details, Directive, Kind, Passage, Target};
 use crate::diag::Diagnostic;
 use crate::number::{Moment, PartialDate};
@@ -98,6 +98,13 @@ impl Text {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.pieces.iter().all(|piece| matches!(piece, Piece::Html(html) if html.trim().is_empty()))
+    }
+
+    /// Its words, as a message names it; figures that the data are to print are left out.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let html = self.pieces.iter().filter_map(|piece| if let Piece::Html(html) = piece { Some(html.as_str()) } else { None });
+        plain(&html.collect::<String>())
     }
 }
 

@@ -52,6 +52,8 @@ codes! {
     EMPTY_PAGE "empty-page" "A page has nothing to show."
     FALSE_CLAIM "false-claim" "A sentence says something else than the data."
     FIELD_TYPE "field-type" "A field holds another kind of value than it should."
+    FIGURE_CHANGED "figure-changed" "A figure is not what the site has published."
+    FIGURES_LOCK "figures-lock" "The list of published figures cannot be read."
     FRONT_MATTER "front-matter" "The head of a page cannot be read."
     HEADING_SKIP "heading-skip" "A heading skips a level, or is as high as the title."
     HTML_NOT_ALLOWED "html-not-allowed" "A page holds HTML, which is not published."

@@ -6,7 +6,7 @@ use std::fmt;
 pub(super) const MOST_NAMES: usize = 5;
 const MEGABYTE: u64 = 1_000_000;
 
-/// Why a site could not be published. The folder is what it was before.
+/// Why a site could not be published or a file not be written. What was there is what it was before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OutputError {
     /// Publishing would replace something that is not a published site.
@@ -56,6 +56,13 @@ pub enum OutputError {
         /// The file by its path in the site.
         file: String,
     },
+    /// A file among the sources could not be written.
+    Source {
+        /// The file by its path from the site's root.
+        file: String,
+        /// Why not, as a sentence without its period.
+        reason: String,
+    },
     /// Anything else, as a sentence without its period.
     Other(String),
 }
@@ -72,6 +79,9 @@ impl OutputError {
             Self::DiskFull { .. } => "make room, then run the same command again",
             Self::Busy { .. } => "wait until the other build has ended, then run the same command again",
             Self::Verify { .. } => "run the same command again; if this comes back, have the disk checked",
+            Self::Source { .. } => {
+                "give yourself the right to change it, and make room if the disk is full; then run the command again"
+            }
             Self::Other(_) => "run the same command again; if this comes back, please report it",
         }
     }
@@ -87,6 +97,7 @@ impl OutputError {
             Self::DiskFull { .. } => "disk-full",
             Self::Busy { .. } => "build-running",
             Self::Verify { .. } => "verify-failed",
+            Self::Source { .. } => "file-not-writable",
             Self::Other(_) => "output-problem",
         }
     }
@@ -123,6 +134,7 @@ impl fmt::Display for OutputError {
             }
             Self::Busy { folder } => write!(f, "Another build is publishing to `{folder}`."),
             Self::Verify { file } => write!(f, "The disk did not keep `{file}` as it was written."),
+            Self::Source { file, reason } => write!(f, "The file `{file}` cannot be written: {reason}."),
             Self::Other(what) => write!(f, "The site could not be published: {what}."),
         }
     }

@@ -11,12 +11,14 @@ pub mod read;
 use crate::check;
 use crate::config;
 use crate::diag::{Diagnostic, code, diagnostic};
+use crate::ledger::{self, Comparison, Lock};
 use crate::number::Moment;
 use crate::render::{self, Context, Rendered};
 use crate::site::corpus::Drafts;
 use crate::site::usage::usage;
 use crate::site::{Bindings, Catalog, Corpus, Resolution};
 use crate::source::{Fault, Place, SourceText, Tree};
+use crate::statistics::Dataset;
 use crate::theme::{self, Theme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,6 +44,9 @@ pub struct Outcome {
     pub verified_claims: usize,
     /// Pages that were held back.
     pub held_pages: usize,
+    /// What the figures of today are to the published ones; nothing where no account is kept of them.
+    pub comparison: Option<Comparison>,
+    corpus: Corpus,
     theme: Option<Theme>,
 }
 
@@ -57,6 +62,14 @@ impl Outcome {
     pub fn is_clean(&self) -> bool {
         diagnostic::count(&self.problems).0 == 0
     }
+
+    /// Every figure that the site publishes, and every one that it has published of a dataset that is held back now.
+    #[must_use]
+    pub fn published_figures(&self) -> Lock {
+        let was_published = |id: &str| self.corpus.lock.as_ref().is_some_and(|lock| lock.datasets.contains_key(id));
+        let datasets = self.corpus.statistics.datasets.values();
+        Lock::of(datasets.filter(|dataset| self.corpus.is_released(dataset) || was_published(&dataset.id)))
+    }
 }
 
 /// Runs all stages on a tree.
@@ -68,6 +81,8 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let bindings = Bindings::new(&corpus, &catalog);
     let (found, figures) = check::check(&corpus, &catalog, &bindings);
     problems.extend(found);
+    let comparison = compare(&corpus);
+    problems.extend(comparison.iter().flat_map(|comparison| check::figures::check(&corpus, &figures.by_claim, comparison)));
     problems.extend(check::names::check(tree));
     let (theme, found) = load_theme(tree, &corpus);
     problems.extend(found);
@@ -82,6 +97,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
             theme,
             figures: &figures.by_claim,
             assets: &assets,
+            revised: render::revisions::standing(&corpus),
             usage,
         };
         let found;
@@ -90,7 +106,15 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     }
     let mut problems = config::weigh(problems, &corpus.settings.rules);
     diagnostic::sort(&mut problems);
-    Outcome { rendered, problems, verified_claims: figures.verified_claims, held_pages: corpus.held.len(), theme }
+    let (verified_claims, held_pages) = (figures.verified_claims, corpus.held.len());
+    Outcome { rendered, problems, verified_claims, held_pages, comparison, corpus, theme }
+}
+
+/// What became of the published figures, where the site keeps account of them.
+fn compare(corpus: &Corpus) -> Option<Comparison> {
+    let is_released = |dataset: &Dataset| corpus.is_released(dataset);
+    let lock = corpus.lock.as_ref()?;
+    Some(ledger::compare(lock, &corpus.statistics, is_released, |id| corpus.is_whole_dataset(id)))
 }
 
 fn load_theme(tree: &Tree, corpus: &Corpus) -> (Option<Theme>, Vec<Diagnostic>) {

@@ -4,7 +4,8 @@ use super::Options;
 use crate::config::{self, Publisher, Settings};
 use crate::content::front_matter::FOLDER;
 use crate::content::{self, Document, Fragment, Ref, Target, Text};
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, Severity, code};
+use crate::ledger::{Lock, Revision, lock, revision};
 use crate::register::{self, Register};
 use crate::site::{Corpus, Held};
 use crate::source::{Located, Place, SourceText, Tree, tree};
@@ -30,6 +31,8 @@ pub fn corpus(tree: &Tree, options: &Options, problems: &mut Vec<Diagnostic>) ->
         .into_iter()
         .map(|document| (document.path.clone(), document))
         .collect();
+    let lock = published(tree, &mut reports);
+    let revisions = revisions(tree, &mut reports);
     let Reports { problems, unread } = reports;
     let held = take_held(&mut documents, options);
     front_page(tree, &documents, &held, problems);
@@ -40,11 +43,15 @@ pub fn corpus(tree: &Tree, options: &Options, problems: &mut Vec<Diagnostic>) ->
         documents,
         held,
         fragments: BTreeMap::new(),
+        faulty: BTreeSet::new(),
         assets: tree.assets.keys().filter(|path| path.starts_with(FOLDER)).cloned().collect(),
+        lock,
+        revisions,
         as_of: options.as_of,
         unread,
         unread_sources: BTreeSet::new(),
     };
+    corpus.faulty = faulty(problems, &corpus.settings);
     corpus.unread_sources = unread_sources(tree, &corpus.statistics);
     corpus.fragments = fragments(tree, &corpus, problems);
     corpus
@@ -111,6 +118,31 @@ fn statistics(tree: &Tree, reports: &mut Reports<'_>) -> Statistics {
     Statistics { datasets: datasets.into_iter().map(|dataset| (dataset.id.clone(), dataset)).collect(), sources }
 }
 
+/// What was published before.
+fn published(tree: &Tree, reports: &mut Reports<'_>) -> Option<Lock> {
+    match Lock::read(tree.texts.get(lock::FILE)?) {
+        Ok(lock) => Some(lock),
+        Err(problem) => {
+            reports.problems.push(*problem);
+            None
+        }
+    }
+}
+
+/// Files of which a part may not have been read; what the settings call a warning is not in the way of reading.
+fn faulty(problems: &[Diagnostic], settings: &Settings) -> BTreeSet<Arc<str>> {
+    let weighed = config::weigh(problems.to_vec(), &settings.rules);
+    let errors = weighed.into_iter().filter(|problem| problem.severity == Severity::Error);
+    errors.filter_map(|problem| problem.place).map(|place| place.file).collect()
+}
+
+/// What was told of published figures that changed.
+fn revisions(tree: &Tree, reports: &mut Reports<'_>) -> Vec<Revision> {
+    let (revisions, found) = tree.texts.get(revision::FILE).map(revision::read).unwrap_or_default();
+    reports.problems.extend(found);
+    revisions
+}
+
 /// Entries of the bibliography that are there but gave nothing: keys at the margin that nobody knows.
 fn unread_sources(tree: &Tree, statistics: &Statistics) -> BTreeSet<String> {
     let text = tree.texts.get(provenance::FILE).map_or("", |source| &source.text);
@@ -158,8 +190,9 @@ fn fragments(tree: &Tree, corpus: &Corpus, problems: &mut Vec<Diagnostic>) -> BT
     let texts = recommendations.flat_map(|recommendation| {
         std::iter::once(&recommendation.text).chain(recommendation.updates.iter().filter_map(|update| update.note.as_ref()))
     });
+    let reasons = corpus.revisions.iter().map(|revision| &revision.because);
     let mut fragments = BTreeMap::new();
-    for text in settings.notice.iter().chain(datasets).chain(texts) {
+    for text in settings.notice.iter().chain(datasets).chain(texts).chain(reasons) {
         let Some(source) = tree.texts.get(&text.place.file) else { continue };
         let (fragment, found) = Fragment::read(source, text);
         problems.extend(found);

@@ -1,5 +1,6 @@
 //! What every page needs to be rendered: the bound site, the theme, the judged figures.
 
+use super::revisions::Standing;
 use crate::claim::Figure;
 use crate::content::{Ref, Target};
 use crate::site::usage::Usage;
@@ -25,6 +26,8 @@ pub struct Context<'a> {
     pub figures: &'a Figures,
     /// The bytes of files that pages show or offer, by path.
     pub assets: &'a BTreeMap<Arc<str>, Vec<u8>>,
+    /// Where the figures stand that changed since they were published.
+    pub revised: Standing,
     /// Where each dataset is used.
     pub usage: Usage,
 }

@@ -5,7 +5,7 @@ use super::fill::{self, capitalised};
 use super::page::{finish, frame, short_title};
 use super::series::Panel;
 use super::view::{self, Link, Source, Table, UsedOn};
-use super::{Part, data_files, figure};
+use super::{Part, data_files, figure, revisions};
 use crate::content::markdown::escape;
 use crate::site::Route;
 use crate::statistics::{Better, Dataset, Licence};
@@ -64,6 +64,7 @@ fn view(
         codes: table.codes.clone(),
         table,
         downloads: files.iter().map(|(path, bytes)| download(path, bytes.len())).collect(),
+        revisions: revisions::of_dataset(context, dataset, route),
         used_on: used_on(context, dataset, route),
     }
 }

@@ -4,7 +4,8 @@
 //! 2. [`fill`] fills the holes of a text; [`page`] gathers what one page shows.
 //! 3. [`series`] lays numbers out for people: rows, labels, codes; [`figure`] draws them.
 //! 4. [`dataset`], [`listing`] and [`feeds`] make the pages that no author wrote.
-//! 5. [`data_files`] writes CSV and JSON for those who want to count again.
+//! 5. [`revisions`] tells of figures that changed since they were published.
+//! 6. [`data_files`] writes CSV and JSON for those who want to count again.
 //!
 //! What cannot be rendered is a diagnostic: a chart that would mislead, a template that asks for
 //! something that is not there.
@@ -18,6 +19,7 @@ pub mod figure;
 pub mod fill;
 pub mod listing;
 pub mod page;
+pub mod revisions;
 pub mod series;
 pub mod site_view;
 pub mod view;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::fill::{self, Filler, Links, plain};
 use super::view::{self, Card, Date, FigureUse, Link, TocEntry};
-use super::{Part, details, figure, listing};
+use super::{Part, details, figure, listing, revisions};
 use crate::config::MenuEntry;
 use crate::content::{Document, Ref};
 use crate::number::PartialDate;
@@ -92,6 +92,7 @@ fn view(shown: &Shown<'_>, blocks: &[String]) -> view::Page {
         authors: head.authors.clone(),
         body: filler.html_with(&document.body, Links::Kept, blocks),
         figures: figure_uses(context, document, route),
+        revisions: revisions::on_page(context, document, route),
         ..frame(context, route, kind, "")
     };
     if kind == "section" {

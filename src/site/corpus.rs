@@ -5,6 +5,7 @@
 
 use crate::config::Settings;
 use crate::content::{Document, Fragment};
+use crate::ledger::{Lock, Revision};
 use crate::number::Moment;
 use crate::register::Register;
 use crate::source::{Located, Place};
@@ -33,6 +34,12 @@ pub struct Corpus {
     pub fragments: BTreeMap<Place, Fragment>,
     /// Files that pages may show or offer, by path.
     pub assets: BTreeSet<Arc<str>>,
+    /// Files with errors of their own, of which a part may not have been read.
+    pub faulty: BTreeSet<Arc<str>>,
+    /// What was published before, where the site keeps account of it.
+    pub lock: Option<Lock>,
+    /// What was told of published figures that changed, the oldest first.
+    pub revisions: Vec<Revision>,
     /// The moment for which the site is built.
     pub as_of: Moment,
 }
@@ -78,6 +85,14 @@ impl Corpus {
     #[must_use]
     pub fn is_unread_dataset(&self, id: &str) -> bool {
         self.unread.contains(format!("{}{id}.yaml", schema::FOLDER).as_str())
+    }
+
+    /// Whether all of a dataset was read, so that what is not there is gone.
+    #[must_use]
+    pub fn is_whole_dataset(&self, id: &str) -> bool {
+        // Which tables a dataset reads is known only where its header could be read.
+        let has_faulty_table = self.faulty.iter().any(|file| file.ends_with(".csv"));
+        !has_faulty_table && !self.faulty.contains(format!("{}{id}.yaml", schema::FOLDER).as_str())
     }
 
     /// Whether any file of a folder gave nothing.

@@ -12,6 +12,8 @@ use walkdir::{DirEntry, WalkDir};
 pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
 /// The file that makes a folder a site.
 pub const SETTINGS: &str = "data/site.yaml";
+/// The file that our own program writes beside those of people.
+const LOCK: &str = "data/figures.lock";
 /// Larger text files are refused: 2 MB of Markdown is a book of 300,000 words.
 const MOST_TEXT_BYTES: u64 = 2_000_000;
 /// Data files may be longer than pages.
@@ -120,7 +122,7 @@ fn is_ours(entry: &DirEntry) -> bool {
 fn is_text(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or("");
     let theme_text = path.starts_with("themes/") && matches!(ending, "html" | "xml" | "css" | "js");
-    theme_text || matches!(ending, "md" | "yaml" | "yml")
+    theme_text || path == LOCK || matches!(ending, "md" | "yaml" | "yml")
 }
 
 fn unreadable(root: &Path, path: &Path) -> Fault {

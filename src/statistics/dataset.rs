@@ -16,6 +16,8 @@ pub struct Dataset {
     pub id: String,
     /// The file it was read from.
     pub file: Arc<str>,
+    /// A hash of what it was read from, in hexadecimal digits: equal for equal words, whatever the line ends.
+    pub fingerprint: String,
     /// What it is called.
     pub title: String,
     /// What is observed.

@@ -74,6 +74,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
     Some(Dataset {
         id: source.stem().to_owned(),
         file: source.path.clone(),
+        fingerprint: blake3::hash(source.text.as_bytes()).to_hex().to_string(),
         title: title?.value,
         measure: measure?.value,
         definition,

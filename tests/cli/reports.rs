@@ -151,7 +151,9 @@ fn a_number_that_disagrees_with_the_data_is_an_error_and_changes_nothing() {
 fn a_changed_value_reports_every_sentence_that_became_false() {
     let site = demonstration();
     replace(&site, "data/statistics/court-to-match.yaml", "2016/17: 121", "2016/17: 131");
-    let found = problems(&site.run(&["check", "--format", "json"]));
+    let mut found = problems(&site.run(&["check", "--format", "json"]));
+    // Where the site keeps account of its published figures, the change itself is a problem too.
+    found.retain(|problem| text(problem, "code") != "figure-changed");
     let places: Vec<_> =
         found.iter().map(|problem| (text(problem, "code"), text(problem, "file"), problem["line"].as_u64())).collect();
     let line = |text| Some(u64::try_from(line_of(&site, THURROCK, text)).unwrap());

@@ -8,7 +8,7 @@ mod holes;
 mod walk;
 mod words;
 
-pub use words::{escape, slug};
+pub use words::{escape, plain, slug};
 
 use super::document::{Heading, Ref, Text};
 use super::{Directive, Passage};

@@ -1,4 +1,4 @@
-//! Words for HTML: anchors from headings, and text made safe.
+//! Words for HTML and from it: anchors from headings, text made safe, and text without markup.
 
 /// The anchor that a heading's words give: small letters, digits and hyphens.
 #[must_use]
@@ -30,4 +30,32 @@ pub fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+/// The words of our own HTML, without tags and with characters instead of entities.
+#[must_use]
+pub fn plain(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut is_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' if is_tag => is_tag = false,
+            c if !is_tag => out.push(c),
+            _ => {}
+        }
+    }
+    let out = out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'");
+    out.replace("&amp;", "&").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_come_out_as_they_were_typed() {
+        assert_eq!(plain("A <b>&amp;</b> B &lt;c&gt; &quot;d&quot; <data value=\"3\">e</data>"), "A & B <c> \"d\" e");
+        assert_eq!(plain("&amp;lt;"), "&lt;");
+    }
 }

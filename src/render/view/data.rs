@@ -1,6 +1,6 @@
 //! Datasets, charts and tables as templates see them.
 
-use super::Link;
+use super::{Link, Revision};
 use serde::Serialize;
 
 /// A dataset in the catalogue.
@@ -55,6 +55,8 @@ pub struct Dataset {
     pub codes: Vec<CodeMeaning>,
     /// CSV and JSON.
     pub downloads: Vec<Link>,
+    /// What changed since the site first published it, the latest first.
+    pub revisions: Vec<Revision>,
     /// The pages that use it.
     pub used_on: Vec<UsedOn>,
 }

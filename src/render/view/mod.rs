@@ -6,10 +6,12 @@
 mod data;
 mod kinds;
 mod page;
+mod revision;
 
 pub use data::{CodeMeaning, Dataset, DatasetCard, Figure, Row, Source, Table, UsedOn};
 pub use kinds::{Action, Card, Comparison, Finding, Latest, Quote, Recommendation, Recommendations, StatusCount, Tile, Update};
 pub use page::{FigureUse, Page, TocEntry};
+pub use revision::{Change, Revision};
 
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
 //! A page as its template sees it: what every kind has, and room for what only some have.
 
 use super::{
-    Action, Card, Comparison, Contact, Dataset, DatasetCard, Date, Finding, Latest, Link, Quote, Recommendations, StatusCount,
-    Tile,
+    Action, Card, Comparison, Contact, Dataset, DatasetCard, Date, Finding, Latest, Link, Quote, Recommendations, Revision,
+    StatusCount, Tile,
 };
 use serde::Serialize;
 
@@ -49,6 +49,8 @@ pub struct Page {
     pub body: String,
     /// Every bound phrase of the page.
     pub figures: Vec<FigureUse>,
+    /// What changed among the figures that the page uses, the latest first.
+    pub revisions: Vec<Revision>,
     /// Related links.
     pub links: Vec<Link>,
     /// Headline tiles.

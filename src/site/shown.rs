@@ -1,0 +1,87 @@
+//! What a page shows of the data: each sentence, chart, table, tile and comparison with the figures behind it.
+//!
+//! [`super::usage`] knows datasets by page; here each single observation is known.
+
+use super::corpus::Corpus;
+use crate::claim::Figure;
+use crate::content::{Directive, Document, Form, Ref, Target};
+use crate::source::{Located, Place};
+use crate::statistics::{Key, Reference};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the data give for each bound phrase, by reference and phrase as typed.
+pub type Claims = BTreeMap<(String, String), Figure>;
+
+/// One thing that shows figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// What it is.
+    pub shape: Shape,
+    /// Where its author names the figures.
+    pub place: Place,
+    /// The figures, each with the id of its dataset.
+    pub figures: Vec<(String, Key)>,
+}
+
+/// What shows a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// A bound phrase.
+    Sentence,
+    /// A chart, with its title; its description, table and files show the same.
+    Chart(String),
+    /// A table, with its title.
+    Table(String),
+    /// A headline tile.
+    Tile,
+    /// A row of results side by side.
+    Comparison,
+}
+
+/// Everything on a page that shows figures, the recommendations that it prints included.
+#[must_use]
+pub fn on_page(corpus: &Corpus, claims: &Claims, document: &Document) -> Vec<Shown> {
+    let mut shown = sentences(claims, &document.refs);
+    let blocks = document.directives.iter().flat_map(|block| block.names().map(move |name| (shape(block), name)));
+    shown.extend(blocks.map(|(shape, name)| of_name(corpus, shape, name)));
+    shown.extend(document.tile_names().into_iter().map(|name| of_name(corpus, Shape::Tile, name)));
+    shown.extend(document.comparison_names().into_iter().map(|name| of_name(corpus, Shape::Comparison, name)));
+    let register = document.register().and_then(|id| corpus.registers.get(&id.value));
+    shown.extend(register.into_iter().flat_map(|register| in_fragments(corpus, claims, &register.file)));
+    shown
+}
+
+/// Every sentence of a file that stands outside pages: notes of a dataset, recommendations.
+#[must_use]
+pub fn in_fragments(corpus: &Corpus, claims: &Claims, file: &Arc<str>) -> Vec<Shown> {
+    let fragments = corpus.fragments.iter().filter(|(place, _)| place.file == *file);
+    fragments.flat_map(|(_, fragment)| sentences(claims, &fragment.refs)).collect()
+}
+
+fn sentences(claims: &Claims, refs: &[Ref]) -> Vec<Shown> {
+    let bound = refs.iter().filter_map(|reference| {
+        let Target::Statistic(name) = &reference.target else { return None };
+        let figure = claims.get(&(name.clone(), reference.phrase.clone()))?;
+        Some(Shown { shape: Shape::Sentence, place: reference.place.clone(), figures: figure.used.clone() })
+    });
+    bound.collect()
+}
+
+fn shape(block: &Directive) -> Shape {
+    match block.form {
+        Form::Table { .. } => Shape::Table(block.title.words()),
+        _ => Shape::Chart(block.title.words()),
+    }
+}
+
+/// A name outside sentences gives all figures of the series that it leads to; what leads nowhere has been reported.
+fn of_name(corpus: &Corpus, shape: Shape, name: &Located<String>) -> Shown {
+    let series = Reference::parse(&name.value).ok().and_then(|reference| corpus.statistics.series(&reference).ok());
+    let figures = series.into_iter().flatten().flat_map(|series| {
+        let observed = series.cells.iter().filter(|(_, observation)| observation.is_some());
+        let keys = observed.map(|(period, _)| Key { members: series.members.clone(), period: *period });
+        keys.map(|key| (series.dataset.id.clone(), key)).collect::<Vec<_>>()
+    });
+    Shown { shape, place: name.place.clone(), figures: figures.collect() }
+}
