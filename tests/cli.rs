@@ -116,6 +116,23 @@ fn a_page_and_a_dataset_that_vanish_leave_the_website() {
 }
 
 #[test]
+fn the_page_of_a_dataset_says_why_its_parts_do_not_add_up() {
+    let site = demonstration();
+    let dataset = |rest: &str| {
+        "title: Sums\nmeasure: things\nunit: { one: thing, other: things }\nperiod: calendar-year\ngeography: Here\n\
+         source: thurrock-partnership\ndimensions: { area: { a: A, b: B, all: { label: All, role: total } } }\n"
+            .to_owned()
+            + rest
+    };
+    let says_so = |rest: &str| {
+        write(&site, "data/statistics/sums.yaml", &dataset(rest));
+        String::from_utf8_lossy(&site.built(&[])["statistics/sums/index.html"]).contains("because of rounding")
+    };
+    assert!(says_so("rounding: { to: 10 }\nrows: { a: { 2020: 10 }, b: { 2020: 20 }, all: { 2020: 40 } }\n"));
+    assert!(!says_so("rounding: { to: 10 }\nrows: { a: { 2020: 10 }, b: { 2020: 20 }, all: { 2020: 30 } }\n"));
+}
+
+#[test]
 fn a_first_build_that_finds_an_error_makes_no_folder() {
     let site = demonstration();
     replace(&site, "content/events/_index.md", "title: Events", "titel: Events");

@@ -2,10 +2,11 @@
 
 use crate::claim::{self, Figure};
 use crate::content::{Document, Ref, Target};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, code};
 use crate::site::{Bindings, Corpus, Resolution};
+use crate::statistics::Key;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the data give for each bound phrase.
 ///
@@ -23,6 +24,8 @@ pub struct Figures {
 struct Judged {
     problems: Vec<Diagnostic>,
     figures: Vec<((String, String), Figure)>,
+    /// Percentages of very few, with where the few are counted.
+    small_bases: Vec<((String, Key), Diagnostic)>,
     verified_claims: usize,
 }
 
@@ -53,12 +56,27 @@ fn judge(corpus: &Corpus, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
             }
             _ => continue,
         };
-        if problems.is_empty() {
+        let (small, wrong): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.code == code::SMALL_BASE);
+        if wrong.is_empty() {
             judged.verified_claims += 1;
         }
-        judged.problems.extend(problems);
+        judged.problems.extend(wrong);
+        let base = judged.figures.last().and_then(|(_, figure)| figure.used.get(1)).cloned();
+        if let Some(base) = base {
+            judged.small_bases.extend(small.into_iter().map(|problem| (base.clone(), problem)));
+        }
     }
+    unseen_bases(&mut judged);
     judged
+}
+
+/// A percentage of very few misleads nobody where the few are named on the same page.
+fn unseen_bases(judged: &mut Judged) {
+    let values = judged.figures.iter().filter(|(_, figure)| figure.working.is_none());
+    let named: BTreeSet<&(String, Key)> = values.flat_map(|(_, figure)| &figure.used).collect();
+    let unseen = std::mem::take(&mut judged.small_bases).into_iter().filter(|(base, _)| !named.contains(base));
+    let unseen: Vec<Diagnostic> = unseen.map(|(_, problem)| problem).collect();
+    judged.problems.extend(unseen);
 }
 
 fn statistic(corpus: &Corpus, reference: &Ref, name: &str, figures: &mut Vec<((String, String), Figure)>) -> Vec<Diagnostic> {

@@ -97,7 +97,8 @@ fn differing_twins<'a>(one: &'a Dataset, other: &'a Dataset) -> Vec<(Cell<'a>, C
 fn differ(one: &Cell<'_>, other: &Cell<'_>) -> bool {
     let (Some(a), Some(b)) = (one.number(), other.number()) else { return false };
     let (half_a, half_b) = (half_step(one), half_step(other));
-    let (gap, reach) = ((a - b).abs(), half_a + half_b);
+    let Some(gap) = a.checked_sub(b).map(|gap| gap.abs()) else { return true };
+    let reach = half_a.checked_add(half_b).unwrap_or(Decimal::MAX);
     // Halves are rounded up, so an exact number may lie half a step below a rounded one, but not above it.
     let half_of_lower = if a < b { half_a } else { half_b };
     gap > reach || (gap == reach && !half_of_lower.is_zero())

@@ -27,9 +27,9 @@ fn problem(dataset: &Dataset, number: Decimal) -> Option<(String, String)> {
     // A change may be of any size. A declared limit was kept in reading.
     let may_change = matches!(dataset.unit, Unit::Percent | Unit::Count { .. });
     let is_declared = (may_change && dataset.range.0.is_some(), may_change && dataset.range.1.is_some());
-    let otherwise = |side: &str| match may_change {
-        true => format!("correct the value, or allow it with  range: {{ {side}: {number} }}  if this is a change"),
-        false => "correct the value".to_owned(),
+    let otherwise = |side: &str| {
+        let range = format!(", or allow it with  range: {{ {side}: {number} }}  if this is a change");
+        format!("correct the value{}", if may_change { range.as_str() } else { "" })
     };
     if !is_declared.0 && is_too_low(&dataset.unit, number) {
         return Some((format!("{shown} is too low for {what}."), otherwise("from")));

@@ -5,6 +5,7 @@ use crate::number::{Decimal, Period, plain};
 use crate::site::Corpus;
 use crate::source::{Located, Place};
 use crate::statistics::{Dataset, Dimension, Expects, Key, Member, Role};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More missing members than these are counted.
@@ -40,14 +41,18 @@ fn observed<'a>(dimension: &'a Dimension, present: &BTreeSet<usize>) -> Vec<&'a 
 
 fn counted(dimension: &Dimension, present: &BTreeSet<usize>, expected: usize, place: &Place) -> Option<Diagnostic> {
     let here = observed(dimension, present).len();
-    let (code, message, fix) = if here < expected {
-        let message = format!("{here} of the {expected} expected members are here.");
-        (code::MEMBERS_MISSING, message, "add the rows that are missing, with x where there is no figure, or correct the number")
-    } else if here > expected {
-        let message = format!("{here} members are here instead of {expected}.");
-        (code::UNKNOWN_CODE, message, "take out the rows that do not belong here, or correct the number")
-    } else {
-        return None;
+    let (code, message, fix) = match here.cmp(&expected) {
+        Ordering::Equal => return None,
+        Ordering::Less => (
+            code::MEMBERS_MISSING,
+            format!("{here} of the {expected} expected members are here."),
+            "add the rows that are missing, with x where there is no figure, or correct the number",
+        ),
+        Ordering::Greater => (
+            code::UNKNOWN_CODE,
+            format!("{here} members are here instead of {expected}."),
+            "take out the rows that do not belong here, or correct the number",
+        ),
     };
     Some(Diagnostic::error(code, place.clone(), message).label("expected here").fix(fix))
 }

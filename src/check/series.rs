@@ -1,5 +1,7 @@
 //! Do charts, tables, tiles and comparisons name numbers that exist?
 
+use crate::claim;
+use crate::content::{Details, Document};
 use crate::diag::{Diagnostic, code};
 use crate::number::Period;
 use crate::site::Corpus;
@@ -29,7 +31,22 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
         series.chain(observations).chain(tiles).chain(numbers)
     });
     let known = names.filter(|(name, _)| !corpus.is_about_unread(&name.value));
-    known.filter_map(|(name, wanted)| fault(&corpus.statistics, name, wanted)).collect()
+    let faults = known.filter_map(|(name, wanted)| fault(&corpus.statistics, name, wanted));
+    faults.chain(corpus.documents.values().flat_map(|document| unlike(corpus, document))).collect()
+}
+
+/// The comparisons of a case study that set figures of two kinds side by side.
+fn unlike(corpus: &Corpus, document: &Document) -> Vec<Diagnostic> {
+    let Details::CaseStudy(study) = &document.details else { return Vec::new() };
+    let pairs = study.comparisons.iter().flat_map(|comparison| {
+        comparison.before.iter().chain(&comparison.target).map(|other| (&comparison.statistic.value, other))
+    });
+    let problems = pairs.flat_map(|(statistic, other)| {
+        let reference = format!("{statistic}?vs={}", other.value);
+        claim::judge(&corpus.statistics, &reference, "", "", &other.place, &other.place).problems
+    });
+    // What is not there at all has been told by its name.
+    problems.filter(|problem| problem.code == code::UNLIKE_COMPARISON).collect()
 }
 
 fn fault(statistics: &Statistics, name: &Located<String>, wanted: Wanted) -> Option<Diagnostic> {

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, code};
 use crate::number::Frequency;
 use crate::source::Place;
-use crate::statistics::{Cell, Key, Status};
+use crate::statistics::{Cell, Status};
 
 /// Why two figures may not be compared.
 pub(super) enum Unlike<'a> {
@@ -67,12 +67,9 @@ fn part<'a>(cell: &Cell<'a>) -> Option<&'a str> {
 
 /// The last declared break after the earlier figure of a dataset, up to the later one, in the series of either.
 fn broken_between<'a>(now: &Cell<'a>, base: &Cell<'a>) -> Option<Cell<'a>> {
-    let (from, to) = (now.key.period.min(base.key.period), now.key.period.max(base.key.period));
     let of_series = |cell: &Cell<'a>| {
         let dataset = cell.dataset;
-        let at = |period| Key { members: cell.key.members.clone(), period };
-        let mut between = dataset.observations.range(at(from)..=at(to)).filter(|(key, _)| key.period > from);
-        let broken = between.rfind(|(_, observation)| observation.statuses.contains(&Status::Break));
+        let broken = dataset.broken_between(&cell.key.members, now.key.period, base.key.period);
         broken.map(|(key, observation)| Cell { dataset, key: key.clone(), observation })
     };
     let is_one_dataset = now.dataset.id == base.dataset.id;
@@ -97,8 +94,12 @@ impl Unlike<'_> {
                 apart(&reason, vec![(broken.observation.place.clone(), mark), shown(base, "")], place).fix(fix)
             }
             Self::Part => {
-                let covers = |cell: &Cell<'_>| part(cell).map_or_else(|| "the whole of it".to_owned(), str::to_owned);
-                apart("they cover different parts of their periods", both(covers), place).fix(single)
+                let covers = |cell: &Cell<'_>| part(cell).map_or("the whole of it", |note| note.trim_end_matches('.')).to_owned();
+                let reason = match (part(now), part(base)) {
+                    (Some(_), Some(_)) => "they cover different parts of their periods",
+                    _ => "one covers only a part of its period",
+                };
+                apart(reason, both(covers), place).fix(single)
             }
             Self::Basis => {
                 let made = |cell: &Cell<'_>| cell.dataset.basis.clone().unwrap_or_else(|| "no `basis` given".to_owned());

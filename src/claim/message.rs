@@ -82,7 +82,12 @@ pub(super) fn small_base(computed: &Computed<'_>, base: Decimal, is_error: bool,
         Question::Change => format!("from {base} to {now}"),
         _ => format!("{now} against {base}"),
     };
-    with_data(diagnostic.label("of very few").fix(format!("say the counts instead: {counts}")), computed)
+    with_data(
+        diagnostic
+            .label("of very few")
+            .fix(format!("say the counts instead: {counts}, or link the {base} too, so that readers see it")),
+        computed,
+    )
 }
 
 /// Adds the figures behind a claim and where they are written.

@@ -24,7 +24,7 @@ mod region;
 mod weigh;
 mod wording;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 use crate::number::{Decimal, plain, round, words};
 use crate::source::Place;
 use crate::statistics::{Key, Statistics};
@@ -86,22 +86,16 @@ pub fn judge(
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },
     };
     if phrase.trim().is_empty() {
-        let quantity = wording::default_quantity(&computed);
-        let problems = small_base(&computed, quantity, phrase_place).into_iter().collect();
-        return Judged { figure: figure(&computed, quantity), problems };
+        return Judged { figure: figure(&computed, wording::default_quantity(&computed)), problems: Vec::new() };
     }
     let read = phrase::read(phrase, before);
     let weighed = weigh::weigh(&read, &computed);
     let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(&read, before, &computed, weighed.quantity));
     let fix = fix.and_then(|wordings| fix::sentence(&wordings));
-    let said = message::of(&read, &computed, &weighed, fix, phrase_place);
-    let small = small_base(&computed, weighed.quantity, phrase_place);
-    // Another percentage of very few would mend nothing; but what is false must be told before what is doubtful.
-    let problem = match small {
-        Some(small) if small.severity == Severity::Error => Some(small),
-        small => said.or(small),
-    };
-    Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().collect() }
+    let problem = message::of(&read, &computed, &weighed, fix, phrase_place);
+    let small = computed.base_below(USUAL_BASE, weighed.quantity);
+    let small = small.map(|base| message::small_base(&computed, base, base < Decimal::from(LEAST_BASE), phrase_place));
+    Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().chain(small).collect() }
 }
 
 /// Judges a phrase against the length of a list on the page: "seven" recommendations.
@@ -125,11 +119,6 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     let stated = region::Stated { value: amount.value, step: amount.step() };
     let region = region::of(amount, stated, read.bound.as_ref().map(|said| said.value));
     if region.holds(small.into()) { Vec::new() } else { vec![message::wrong_count(text, count, what, &right, phrase_place)] }
-}
-
-fn small_base(computed: &Computed<'_>, quantity: Quantity, place: &Place) -> Option<Diagnostic> {
-    let base = computed.base_below(USUAL_BASE, quantity)?;
-    Some(message::small_base(computed, base, base < Decimal::from(LEAST_BASE), place))
 }
 
 fn figure(computed: &Computed<'_>, quantity: Quantity) -> Option<Figure> {

@@ -3,7 +3,7 @@
 use super::compute::{Computed, Quantity, Question};
 use super::interval::Interval;
 use super::weigh::{self, Verdict};
-use super::{lexer, phrase};
+use super::{USUAL_BASE, lexer, phrase};
 use crate::number::{Decimal, Unit, figure, round, with_unit};
 use crate::statistics::Cell;
 
@@ -73,7 +73,8 @@ fn changes(computed: &Computed<'_>) -> Vec<String> {
     let word = if rises { "up" } else { "down" };
     let percent = computed.answer(Quantity::Relative).map(|percent| round(percent.value.abs(), 0));
     let is_share = matches!(unit, Unit::PercentagePoints | Unit::Rank) || unit.is_time();
-    let percent = percent.filter(|percent| !percent.is_zero() && !is_share);
+    let is_of_few = computed.base_below(USUAL_BASE, Quantity::Relative).is_some();
+    let percent = percent.filter(|percent| !percent.is_zero() && !is_share && !is_of_few);
     let relative = percent.map(|percent| format!("{word} {}", figure(percent, &Unit::Percent)));
     relative.into_iter().chain([format!("{word} {}", amount(difference.value.abs(), &unit))]).collect()
 }

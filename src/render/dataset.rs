@@ -8,7 +8,7 @@ use super::view::{self, Link, Source, Table, UsedOn};
 use super::{Part, data_files, figure, revisions};
 use crate::content::markdown::escape;
 use crate::site::Route;
-use crate::statistics::{Better, Dataset, Licence};
+use crate::statistics::{Better, Dataset, Licence, totals};
 
 /// Renders the page of a dataset with its files.
 #[must_use]
@@ -83,7 +83,13 @@ fn notes(context: &Context<'_>, dataset: &Dataset, route: &Route) -> Vec<String>
         let who = if members.is_empty() { String::new() } else { format!("{members}, ") };
         observation.note.as_ref().map(|note| format!("{}: {}", escape(&format!("{who}{}", key.period.label())), escape(note)))
     });
-    own.chain(observed).collect()
+    own.chain(observed).chain(sums_note(dataset)).collect()
+}
+
+/// Readers who add up the parts should know why they find another number.
+fn sums_note(dataset: &Dataset) -> Option<String> {
+    let why = if dataset.rounding.describe().is_some() { " because of rounding" } else { "" };
+    totals(dataset).differing.then(|| format!("Parts may not add up to totals{why}."))
 }
 
 fn source(context: &Context<'_>, dataset: &Dataset) -> Option<Source> {

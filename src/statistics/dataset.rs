@@ -3,7 +3,7 @@
 //! The words follow SDMX: an observation stands at a key, which is one member of each dimension
 //! and a period.
 
-use super::observation::{Observation, Value};
+use super::observation::{Observation, Status, Value};
 use crate::number::{Decimal, Frequency, PartialDate, Period, Rounding, Unit, figure_with};
 use crate::source::{Located, Place};
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,6 +196,16 @@ impl Dataset {
     pub fn shares_basis_with(&self, other: &Self) -> bool {
         let lists = |one: &Self, other: &Self| one.comparable_with.iter().any(|name| name.value == other.id);
         self.basis == other.basis || lists(self, other) || lists(other, self)
+    }
+
+    /// The last figure of some members, after the earlier of two periods and up to the later, that was counted in a
+    /// new way.
+    #[must_use]
+    pub fn broken_between(&self, members: &[usize], one: Period, other: Period) -> Option<(&Key, &Observation)> {
+        let (from, to) = (one.min(other), one.max(other));
+        let at = |period| Key { members: members.to_vec(), period };
+        let mut between = self.observations.range(at(from)..=at(to)).filter(|(key, _)| key.period > from);
+        between.rfind(|(_, observation)| observation.statuses.contains(&Status::Break))
     }
 
     /// The names of the members at a key: "Thurrock", "North East, Under 1".

@@ -60,10 +60,9 @@ pub fn totals(dataset: &Dataset) -> Totals<'_> {
             Whole::Fixed(_) => sum.parts[0],
         };
         for key in dataset.observations.keys().filter(|key| key.members[sum.at] == lead) {
-            if let Some(found) = add_up(dataset, &sum, key) {
-                let difference = (found.sum - found.whole).abs();
+            if let Some((found, difference)) = add_up(dataset, &sum, key) {
                 let is_mismatch = difference > found.tolerance;
-                totals.differing |= !is_mismatch && !difference.is_zero() && found.is_complete;
+                totals.differing |= !is_mismatch && !difference.is_zero();
                 totals.mismatches.extend(is_mismatch.then_some(found));
             }
         }
@@ -91,8 +90,9 @@ fn sums<'a>(dataset: &Dataset, at: usize, dimension: &'a Dimension) -> Vec<Sum<'
     members().filter_map(of_member).chain(fixed).collect()
 }
 
-/// The parts at a key against their whole; nothing where a missing figure leaves the sum open.
-fn add_up<'a>(dataset: &'a Dataset, sum: &Sum<'a>, key: &Key) -> Option<Mismatch<'a>> {
+/// The parts at a key against their whole, and by how much they differ; nothing where a missing figure leaves the
+/// sum open, or where numbers are too large to be added exactly.
+fn add_up<'a>(dataset: &'a Dataset, sum: &Sum<'a>, key: &Key) -> Option<(Mismatch<'a>, Decimal)> {
     let number = |member: usize| {
         let mut at = key.clone();
         at.members[sum.at] = member;
@@ -107,21 +107,20 @@ fn add_up<'a>(dataset: &'a Dataset, sum: &Sum<'a>, key: &Key) -> Option<Mismatch
     };
     let parts = sum.parts.iter().filter_map(|part| Some((&sum.dimension.members[*part], number(*part)?)));
     let parts: Vec<(&Member, Decimal)> = parts.collect();
+    let total = parts.iter().try_fold(Decimal::ZERO, |total, part| total.checked_add(part.1))?;
+    // Each rounded number may be off by half a step; a fixed whole is not rounded.
+    let rounded = parts.iter().map(|part| part.1).chain((!is_fixed).then_some(whole));
+    let half_steps = rounded.map(|value| dataset.rounding.half_step(value));
+    let by_rounding = half_steps.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)?;
+    let tolerance = dataset.tolerance.unwrap_or(by_rounding);
+    let excess = total.checked_sub(whole)?;
     let is_complete = parts.len() == sum.parts.len();
-    let total: Decimal = parts.iter().map(|part| part.1).sum();
-    let tolerance = dataset.tolerance.unwrap_or_else(|| {
-        // Each rounded number may be off by half a step; a fixed whole is not rounded.
-        let of_total = if is_fixed { Decimal::ZERO } else { dataset.rounding.half_step(whole) };
-        parts.iter().map(|(_, part)| dataset.rounding.half_step(*part)).sum::<Decimal>() + of_total
-    });
     // Where nothing is below zero, a missing part cannot bring the sum down again.
     let only_grows =
         matches!(dataset.unit, Unit::Count { .. } | Unit::Percent) && parts.iter().all(|part| part.1 >= Decimal::ZERO);
-    if !is_complete && !(only_grows && total > whole + tolerance) {
-        return None;
-    }
     let place = &dataset.observations.get(key)?.place;
-    Some(Mismatch { place, key: key.clone(), whole, is_fixed, sum: total, parts, is_complete, tolerance })
+    let found = Mismatch { place, key: key.clone(), whole, is_fixed, sum: total, parts, is_complete, tolerance };
+    (is_complete || only_grows && excess > tolerance).then_some((found, excess.abs()))
 }
 
 #[cfg(test)]

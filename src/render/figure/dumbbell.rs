@@ -9,7 +9,7 @@ use crate::render::context::Context;
 use crate::render::series;
 use crate::render::view::{Row, Table};
 use crate::source::Located;
-use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series};
+use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, Status};
 
 type Triple<'a> = (String, Vec<(Series<'a>, Option<&'a Observation>)>);
 
@@ -26,6 +26,10 @@ pub(super) fn draw<'a>(
         return Err(Box::new(
             Diagnostic::error(code::CHART_REFUSED, directive.place.clone(), reason).fix("show them in two charts"),
         ));
+    }
+    if let Some(reason) = triples.iter().find_map(|(label, cells)| incomparable(label, cells)) {
+        let fix = "compare periods that were counted in one way, or show a line chart";
+        return Err(Box::new(Diagnostic::error(code::CHART_REFUSED, directive.place.clone(), reason).fix(fix)));
     }
     let Some(first) = all.first() else {
         return Err(refused(directive, "has no rows", "name numbers in `from` and `to`, or add `rows:`"));
@@ -50,6 +54,19 @@ pub(super) fn draw<'a>(
     let subtitle = series::subtitle(&datasets, &periods);
     let unit = first.dataset.unit.clone();
     Ok(Drawing { form, table: dumbbell_table(&triples, labels), datasets, subtitle, unit })
+}
+
+/// Why a bar may not join the two figures of a row, if it may not.
+fn incomparable(label: &str, cells: &[(Series<'_>, Option<&Observation>)]) -> Option<String> {
+    let [(from, Some(one)), (to, Some(other)), ..] = cells else { return None };
+    let part = |observation: &Observation| observation.statuses.contains(&Status::Part).then(|| observation.note.clone());
+    if part(one) != part(other) {
+        return Some(format!("The two figures of \"{label}\" cover different parts of their periods."));
+    }
+    let (from_period, to_period) = (from.cells.first()?.0, to.cells.first()?.0);
+    let is_one_series = from.dataset.id == to.dataset.id && from.members == to.members;
+    let broken = from.dataset.broken_between(&to.members, from_period, to_period).filter(|_| is_one_series);
+    broken.map(|(key, _)| format!("The way of counting changed between the figures of \"{label}\", in {}.", key.period.label()))
 }
 
 fn dumbbell_table(triples: &[Triple<'_>], labels: Vec<String>) -> Table {
