@@ -7,7 +7,7 @@ use standfirst::diag::{Diagnostic, code, human, json};
 use standfirst::number::Moment;
 use standfirst::pipeline::{self, Options};
 use standfirst::site::corpus::Drafts;
-use standfirst::source::Tree;
+use standfirst::source::{Place, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
@@ -342,10 +342,10 @@ impl Run {
         let options = Options { as_of: Moment::read(AS_OF).unwrap(), drafts: Drafts::Held, base_url: None };
         let (tree, faults) = Tree::read(folder.path());
         let outcome = pipeline::run(&tree, faults, &options);
-        let text_of = |path: &str| outcome.text_of(&tree, path);
-        let told = |problems: &[Diagnostic]| human::report(problems, &text_of, human::Colours::None).trim_end().to_owned();
+        let quote = |place: &Place| outcome.quote(&tree, place);
+        let told = |problems: &[Diagnostic]| human::report(problems, &quote, human::Colours::None).trim_end().to_owned();
         let own: Vec<Diagnostic> = outcome.problems.iter().filter(|problem| problem.code.name() == name).cloned().collect();
-        let (report, own_report, json) = (told(&outcome.problems), told(&own), json::report(&outcome.problems, &text_of));
+        let (report, own_report, json) = (told(&outcome.problems), told(&own), json::report(&outcome.problems, &quote));
         Some(Self { report, own_report, json, problems: outcome.problems })
     }
 }

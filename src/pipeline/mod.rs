@@ -16,9 +16,9 @@ use crate::render::{self, Context, Rendered};
 use crate::site::corpus::Drafts;
 use crate::site::usage::usage;
 use crate::site::{Bindings, Catalog, Corpus, Resolution};
-use crate::source::{Fault, Place, SourceText, Tree};
+use crate::source::{Fault, Place, Quote, Tree, quote};
 use crate::theme::{self, Theme};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a run is asked for.
@@ -43,13 +43,16 @@ pub struct Outcome {
     /// Pages that were held back.
     pub held_pages: usize,
     theme: Option<Theme>,
+    /// The lines of tables that problems are about; tables are not held as text.
+    quotes: BTreeMap<Place, Quote<'static>>,
 }
 
 impl Outcome {
-    /// The text of a file that a problem is about, from the site or from the built-in theme.
+    /// The author's lines round a place, from the site or from the built-in theme.
     #[must_use]
-    pub fn text_of<'a>(&'a self, tree: &'a Tree, path: &str) -> Option<&'a SourceText> {
-        tree.texts.get(path).or_else(|| self.theme.as_ref()?.text_of(path))
+    pub fn quote<'a>(&'a self, tree: &'a Tree, place: &Place) -> Option<Quote<'a>> {
+        let text = tree.texts.get(&place.file).or_else(|| self.theme.as_ref()?.text_of(&place.file));
+        text.map(|text| text.quote(place)).or_else(|| self.quotes.get(place).map(Quote::borrowed))
     }
 
     /// Whether nothing stands against publishing.
@@ -90,7 +93,18 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     }
     let mut problems = config::weigh(problems, &corpus.settings.rules);
     diagnostic::sort(&mut problems);
-    Outcome { rendered, problems, verified_claims: figures.verified_claims, held_pages: corpus.held.len(), theme }
+    let quotes = quotes(tree, &problems);
+    Outcome { rendered, problems, verified_claims: figures.verified_claims, held_pages: corpus.held.len(), theme, quotes }
+}
+
+/// The lines of tables that problems name, each table read once more for all of them.
+fn quotes(tree: &Tree, problems: &[Diagnostic]) -> BTreeMap<Place, Quote<'static>> {
+    let places = problems.iter().flat_map(|problem| problem.place.iter().chain(problem.also.iter().map(|(place, _)| place)));
+    let mut wanted = BTreeMap::<&Arc<str>, BTreeSet<Place>>::new();
+    for place in places.filter(|place| tree.tables.contains_key(&place.file)) {
+        wanted.entry(&place.file).or_default().insert(place.clone());
+    }
+    wanted.into_iter().flat_map(|(file, places)| quote::of_table(&tree.tables[file], &places)).collect()
 }
 
 fn load_theme(tree: &Tree, corpus: &Corpus) -> (Option<Theme>, Vec<Diagnostic>) {
