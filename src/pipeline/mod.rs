@@ -71,7 +71,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let bindings = Bindings::new(&corpus, &catalog);
     let (found, figures) = check::check(&corpus, &catalog, &bindings);
     problems.extend(found);
-    problems.extend(check::names::check(tree));
+    problems.extend(check::names::check(tree, &corpus));
     let (theme, found) = load_theme(tree, &corpus);
     problems.extend(found);
     let assets = assets(tree, &corpus, &bindings, &mut problems);

@@ -62,6 +62,10 @@ pub struct Dataset {
     pub observations: BTreeMap<Key, Observation>,
     /// Earlier states of the figures, the oldest first.
     pub vintages: Vec<Vintage>,
+    /// The table that the observations were read from, by its path from the site's root; nothing where they stand in the file itself.
+    pub table: Option<Arc<str>>,
+    /// The fingerprint of what was read: the text of the file, then every byte of the table.
+    pub fingerprint: String,
 }
 
 /// The figures as a release gave them that was later revised; only those that differed need be held.

@@ -1,19 +1,25 @@
 //! Statistics: YAML files to datasets, with their provenance, and the way to name one number.
 //!
 //! 1. [`provenance`] reads the bibliography, `data/sources.yaml`.
-//! 2. [`schema`] reads the header of a dataset, [`codelist`] its dimensions, [`rows`] its observations.
-//! 3. [`dataset`] is what they make, of [`observation`]s.
-//! 4. [`mod@reference`] reads the name of a number, [`lookup`] finds it, and [`fault`] says why not.
+//! 2. [`schema`] reads the header of a dataset, [`codelist`] its dimensions; the observations come from [`rows`] or a [`mod@table`].
+//! 3. [`value`] and [`status`] read a single figure, [`damage`] knows what spreadsheets do to it, [`personal`] what may not be published.
+//! 4. [`dataset`] is what they make, of [`observation`]s.
+//! 5. [`mod@reference`] reads the name of a number, [`lookup`] finds it, and [`fault`] says why not.
 
 mod codelist;
+mod damage;
 pub mod dataset;
 pub mod fault;
 pub mod lookup;
 pub mod observation;
+mod personal;
 pub mod provenance;
 pub mod reference;
 mod rows;
 pub mod schema;
+mod status;
+pub mod table;
+mod value;
 
 pub use dataset::{Better, Dataset, Dimension, Disclosure, Expects, Key, Member, Role, Vintage};
 pub use fault::LookupFault;
@@ -21,3 +27,4 @@ pub use lookup::{Cell, Series, Statistics};
 pub use observation::{Observation, Shorthand, Status, Value};
 pub use provenance::{Licence, Source};
 pub use reference::{Reference, When};
+pub use table::Tables;

@@ -26,6 +26,11 @@ pub(super) fn ranges(raw: &[u8], separator: u8, ranges: &mut Vec<Range<usize>>) 
     open
 }
 
+/// How many separators a line has, inside quotation marks or not; after those of a sentence stands a space.
+pub(super) fn separators(line: &[u8], separator: u8) -> usize {
+    line.iter().enumerate().filter(|(at, byte)| **byte == separator && line.get(at + 1) != Some(&b' ')).count()
+}
+
 /// How many bytes the line ends at the beginning of a text take, and how many lines they end.
 ///
 /// `follows_return` says that a `\r` came before, of which a `\n` is the second half.

@@ -126,6 +126,14 @@ impl TableReader {
         self.record.as_slice().iter().any(|byte| matches!(byte, b'\n' | b'\r'))
     }
 
+    /// Whether each line of the row in hand would be a row of so many cells, which a quotation mark took for one.
+    #[must_use]
+    pub fn holds_rows(&self, columns: usize) -> bool {
+        let raw = self.raw();
+        let mut lines = raw.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
+        columns > 1 && self.has_line_ends() && lines.all(|line| cells::separators(line, self.separator) == columns - 1)
+    }
+
     /// The row in hand as text.
     ///
     /// # Errors
