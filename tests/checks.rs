@@ -360,11 +360,19 @@ fn write(path: &Path, remark: &str, text: &[u8]) -> bool {
         "removed" => true,
         "not readable" => close(path),
         "" => fs::write(path, text).is_ok(),
+        _ if remark.starts_with("last line ") => fs::write(path, repeated(remark, text)).is_ok(),
         _ => {
             let size = remark.strip_suffix(" bytes").and_then(|size| size.parse().ok());
             fs::write(path, vec![b'x'; size.unwrap_or_else(|| panic!("nothing is known of ({remark})"))]).is_ok()
         }
     }
+}
+
+/// A text with its last line as often as the remark says: `last line 900 times`.
+fn repeated(remark: &str, text: &[u8]) -> Vec<u8> {
+    let times: usize = remark.split(' ').nth(2).and_then(|times| times.parse().ok()).expect("a number of times");
+    let start = text[..text.len() - 1].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    [&text[..start], &text[start..].repeat(times)].concat()
 }
 
 #[cfg(unix)]

@@ -59,7 +59,8 @@ fn file(kind: FaultKind, noun: &str) -> (Code, String, String) {
             "replace the shortcut by a copy of the file",
         ),
         FaultKind::TooLarge(most) => {
-            (code::TOO_LARGE, format!("This file is larger than {most} MB, which is the limit."), "split it into several files")
+            let fix = if noun == "row" { "leave out the rows that no dataset uses" } else { "split it into several files" };
+            (code::TOO_LARGE, format!("This file is larger than {most} MB, which is the limit."), fix)
         }
         FaultKind::Encoding { format, .. } => {
             (code::NOT_UTF8, encoding(format), "save it again as \"UTF-8\" (in Excel: \"CSV UTF-8\")")

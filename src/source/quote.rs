@@ -85,7 +85,9 @@ impl Lines {
 
     /// Quotes the line, if places begin on it, and goes on to the one that begins at a byte.
     fn end_line(&mut self, next: usize) {
-        while let Some(place) = self.wanted.pop_front_if(|place| place.start < next) {
+        while self.wanted.front().is_some_and(|place| place.start < next)
+            && let Some(place) = self.wanted.pop_front()
+        {
             if self.text.len() < MOST_LINE_BYTES {
                 let quote = one_line(&self.text, self.number, (place.start.saturating_sub(self.start), place.end - place.start));
                 self.quotes.insert(place, quote);

@@ -1,7 +1,7 @@
 //! Codelists: the dimensions of a dataset and their members, as its header declares them.
 
-use super::personal;
 use super::dataset::{Dimension, Expects, Member, Role};
+use super::personal;
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
 use crate::number::Decimal;

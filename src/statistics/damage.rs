@@ -5,8 +5,7 @@ use crate::number::{Decimal, read_decimal};
 use crate::source::Place;
 
 /// What a spreadsheet shows where a formula has no result.
-const ERRORS: [&str; 9] =
-    ["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+const ERRORS: [&str; 9] = ["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// Larger powers of ten are codes rather than counts.
 const MOST_ZEROS: u32 = 15;
@@ -15,7 +14,7 @@ const MOST_ZEROS: u32 = 15;
 pub(super) fn diagnose(text: &str, place: &Place) -> Option<Diagnostic> {
     if ERRORS.contains(&text.to_uppercase().as_str()) {
         let message = format!("`{text}` is an error of a spreadsheet, not a figure or a name.");
-        let fix = "mend the formula in the spreadsheet and save the file again";
+        let fix = "mend the formula in the spreadsheet and save the file again, or write x (not available)";
         return Some(Diagnostic::error(code::SPREADSHEET_ERROR, place.clone(), message).fix(fix));
     }
     let original = from_date(text).map(|original| format!("write \"{original}\" again, if that is what stood here"));
@@ -38,7 +37,11 @@ pub(super) fn is_without_zeros(text: &str, code: &str) -> bool {
 }
 
 fn damaged(text: &str, place: &Place) -> Diagnostic {
-    Diagnostic::error(code::SPREADSHEET_DAMAGE, place.clone(), format!("A spreadsheet seems to have made `{text}` of something else."))
+    Diagnostic::error(
+        code::SPREADSHEET_DAMAGE,
+        place.clone(),
+        format!("A spreadsheet seems to have made `{text}` of something else."),
+    )
 }
 
 /// `Jan-14` was `1-14`, and `05-Sep` was `5-9`.
@@ -77,7 +80,9 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_made_of_a_range_or_a_long_number_is_told_with_the_likely_original() {
-        for (text, original) in [("Jan-14", "\"1-14\""), ("1-Jan", "\"1-1\""), ("05-Sep", "\"5-9\""), ("1.23E+05", "about 123000")] {
+        for (text, original) in
+            [("Jan-14", "\"1-14\""), ("1-Jan", "\"1-1\""), ("05-Sep", "\"5-9\""), ("1.23E+05", "about 123000")]
+        {
             let (code, fix) = told(text).unwrap();
             assert!(code == "spreadsheet-damage" && fix.contains(original), "{text}: {fix}");
         }

@@ -56,6 +56,9 @@ const HEADERS: [(&str, Kind); 33] = [
     ("uniquelearnernumber", LEARNER),
 ];
 
+/// What a text must be to be of a kind, and in how many words people write it.
+type Form = (Kind, fn(&str) -> bool, usize);
+
 /// The personal data that a column of this name holds.
 pub(super) fn in_header(name: &str) -> Option<Kind> {
     let bare: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
@@ -78,18 +81,31 @@ pub(super) fn in_text(text: &str) -> Option<Kind> {
     // People write these in one, two or more parts: SW1A 1AA, 943 476 5919.
     let joined = |most: usize| {
         let words = &words;
-        (0..words.len()).flat_map(move |start| (1..=most).filter_map(move |count| Some(words.get(start..start + count)?.concat())))
+        (0..words.len())
+            .flat_map(move |start| (1..=most).filter_map(move |count| Some(words.get(start..start + count)?.concat())))
     };
     let found = |is: fn(&str) -> bool, most: usize| joined(most).any(|word| is(&word));
-    let kinds: [(Kind, fn(&str) -> bool, usize); 5] =
-        [(POSTCODE, is_postcode, 2), (NHS, is_nhs_number, 3), (INSURANCE, is_insurance_number, 5), (PUPIL, is_pupil_number, 1), (PHONE, is_mobile_number, 4)];
+    let kinds: [Form; 5] = [
+        (POSTCODE, is_postcode, 2),
+        (NHS, is_nhs_number, 3),
+        (INSURANCE, is_insurance_number, 5),
+        (PUPIL, is_pupil_number, 1),
+        (PHONE, is_mobile_number, 4),
+    ];
     kinds.into_iter().find(|(_, is, most)| found(*is, *most)).map(|(kind, ..)| kind)
 }
 
 /// The problem for a column of a table.
 pub(super) fn column(kind: Kind, name: &str, place: Place) -> Diagnostic {
-    let problem = Diagnostic::error(code::PERSONAL_DATA, place, format!("The column `{}` seems to hold {}.", super::value::shown(name), kind.0));
-    problem.note("what stands there is not shown here").fix("take it out of the file, or use a column that names no single person").confidential()
+    let problem = Diagnostic::error(
+        code::PERSONAL_DATA,
+        place,
+        format!("The column `{}` seems to hold {}.", super::value::shown(name), kind.0),
+    );
+    problem
+        .note("what stands there is not shown here")
+        .fix("take it out of the file, or use a column that names no single person")
+        .confidential()
 }
 
 /// The problem for a text of a data file.
@@ -162,10 +178,31 @@ mod tests {
 
     #[test]
     fn columns_about_people_are_known_by_their_names() {
-        for name in ["First name", "surname", "forename", "Full_Name", "child's name", "Date of birth", "DOB", "Post code", "NHS number", "e-mail", "UPN"] {
+        for name in [
+            "First name",
+            "surname",
+            "forename",
+            "Full_Name",
+            "child's name",
+            "Date of birth",
+            "DOB",
+            "Post code",
+            "NHS number",
+            "e-mail",
+            "UPN",
+        ] {
             assert!(in_header(name).is_some(), "{name}");
         }
-        for name in ["la_name", "country_name", "new_la_code", "time_period", "postcode_area", "provider name", "number_of_births", "region"] {
+        for name in [
+            "la_name",
+            "country_name",
+            "new_la_code",
+            "time_period",
+            "postcode_area",
+            "provider name",
+            "number_of_births",
+            "region",
+        ] {
             assert_eq!(in_header(name), None, "{name}");
         }
     }
@@ -192,8 +229,24 @@ mod tests {
     #[test]
     fn codes_places_and_counts_are_no_alarm() {
         for text in [
-            "E06000001", "Bristol, City of", "King's Lynn", "SW1A", "9434765918", "0000000000", "1 to 4", "Year 11", "2016/17", "@home", "a@b",
-            "0800 1111", "Looked after (s20)", "E12000007", "S 20 accommodation", "10 to 14", "K02000001", "B1 2 CM",
+            "E06000001",
+            "Bristol, City of",
+            "King's Lynn",
+            "SW1A",
+            "9434765918",
+            "0000000000",
+            "1 to 4",
+            "Year 11",
+            "2016/17",
+            "@home",
+            "a@b",
+            "0800 1111",
+            "Looked after (s20)",
+            "E12000007",
+            "S 20 accommodation",
+            "10 to 14",
+            "K02000001",
+            "B1 2 CM",
         ] {
             assert_eq!(in_text(text), None, "{text}");
         }

@@ -88,7 +88,7 @@ impl Form {
     fn advice(&self, text: &str, fault: NumberFault) -> String {
         const DIGITS: &str = "write digits with at most one point, as in 4330 or 0.5";
         let reads = |text: &str| read_decimal(text).is_ok();
-        let bare = text.trim_start_matches(['£', '€', '$']);
+        let sign = [("£", "gbp"), ("€", "eur"), ("$", "usd")].into_iter().find(|(sign, _)| text.starts_with(sign));
         let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|inside| reads(inside));
         let other_spaces = text.replace([' ', '\u{a0}', '_'], ",");
         if OLD_SYMBOLS.contains(&text) {
@@ -101,8 +101,8 @@ impl Form {
             format!("write {}", other_spaces.replace(',', ""))
         } else if let Some(number) = text.strip_suffix('%').filter(|number| reads(number)) {
             format!("write {number} and  unit: percent")
-        } else if bare != text && reads(bare) {
-            format!("write {bare}, and a unit of money if it is an amount")
+        } else if let Some((sign, unit)) = sign.filter(|(sign, _)| reads(&text[sign.len()..])) {
+            format!("write {}, or  unit: {unit}  if these are amounts of money", &text[sign.len()..])
         } else if let Some(inside) = inside {
             format!("write -{inside}, if that is what the brackets mean")
         } else {
@@ -182,7 +182,14 @@ mod tests {
 
     #[test]
     fn numbers_as_people_write_them_are_read_where_only_one_meaning_is_possible() {
-        for (text, number) in [("4,330", "4330"), ("-1,234,567.5", "-1234567.5"), ("\u{2212}12", "-12"), ("69.00", "69.00"), ("[c]", "[c]"), ("k", "[low]")] {
+        for (text, number) in [
+            ("4,330", "4330"),
+            ("-1,234,567.5", "-1234567.5"),
+            ("\u{2212}12", "-12"),
+            ("69.00", "69.00"),
+            ("[c]", "[c]"),
+            ("k", "[low]"),
+        ] {
             assert_eq!(read(&count(), text), Ok(number.to_owned()), "{text}");
         }
         assert_eq!(read(&form(Unit::Percent, false), "8.5 %"), Ok("8.5".to_owned()));
@@ -197,7 +204,7 @@ mod tests {
         }
         let advice = |text: &str| read(&count(), text).unwrap_err();
         assert_eq!(advice("8%"), "number-format: write 8 and  unit: percent");
-        assert_eq!(advice("£12"), "number-format: write 12, and a unit of money if it is an amount");
+        assert_eq!(advice("£12"), "number-format: write 12, or  unit: gbp  if these are amounts of money");
         assert_eq!(advice("(12)"), "number-format: write -12, if that is what the brackets mean");
         assert_eq!(advice("4 330"), "number-format: write 4330");
         assert_eq!(read(&form(Unit::Percent, false), "4,330").unwrap_err(), "number-format: write 4330");

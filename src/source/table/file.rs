@@ -56,3 +56,18 @@ impl TableFile {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        // The file has no bytes on the disk, only a length.
+        File::create(&path).unwrap().set_len(MOST_BYTES + 1).unwrap();
+        let fault = TableFile::on_disk(&"data/statistics/a.csv".into(), &path).open().err().unwrap();
+        assert_eq!(fault.kind, FaultKind::TooLarge(500));
+    }
+}

@@ -191,9 +191,11 @@ impl TableReader {
         if self.record.as_slice().is_ascii() {
             return Ok(());
         }
-        let wrong = self.record.iter().enumerate().find_map(|(column, cell)| {
-            std::str::from_utf8(cell).err().map(|error| (column, error.valid_up_to()))
-        });
+        let wrong = self
+            .record
+            .iter()
+            .enumerate()
+            .find_map(|(column, cell)| std::str::from_utf8(cell).err().map(|error| (column, error.valid_up_to())));
         let Some((column, at)) = wrong else { return Ok(()) };
         let cell = &self.record[column];
         let before = String::from_utf8_lossy(&cell[..at]).into_owned();
@@ -206,7 +208,8 @@ impl TableReader {
         if !self.record.as_slice().iter().any(is_control) {
             return Ok(());
         }
-        let found = self.record.iter().enumerate().find_map(|(column, cell)| cell.iter().position(|byte| is_control(byte)).map(|at| (column, at)));
+        let found =
+            self.record.iter().enumerate().find_map(|(column, cell)| cell.iter().position(is_control).map(|at| (column, at)));
         let Some((column, at)) = found else { return Ok(()) };
         let cell = &self.record[column];
         let before = String::from_utf8_lossy(&cell[..at]).into_owned();

@@ -56,7 +56,8 @@ fn another_encoding_an_open_quotation_mark_and_control_characters_are_faults_wit
             }
         }
     };
-    let windows = |before: &str, meant| FaultKind::Encoding { format: "Windows", line: 2, before: before.into(), meant: Some(meant) };
+    let windows =
+        |before: &str, meant| FaultKind::Encoding { format: "Windows", line: 2, before: before.into(), meant: Some(meant) };
     assert_eq!(fault(b"a,b\n1,\"up to \xa3916\"\n"), (13, windows("up to ", '£')));
     assert_eq!(fault(b"a,b\n1,\x80\n"), (6, windows("", '€')));
     assert!(matches!(fault(b"\xff\xfea\0,\0").1, FaultKind::Encoding { format: "UTF-16", .. }));

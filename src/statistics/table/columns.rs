@@ -35,7 +35,7 @@ pub(super) fn head(cells: &Cells<'_>) -> Head {
 }
 
 /// A row that is longer or shorter than the head; blank cells at its end are nothing.
-pub(super) fn row_length(reader: &TableReader, columns: usize) -> Option<Diagnostic> {
+pub(super) fn row_length(reader: &TableReader, columns: usize, separator: Separator) -> Option<Diagnostic> {
     let (cells, row) = (reader.len(), reader.row());
     let is_blank = |column| reader.cell(column).is_empty();
     let fits = cells == columns || cells > columns && (columns..cells).all(is_blank);
@@ -50,7 +50,7 @@ pub(super) fn row_length(reader: &TableReader, columns: usize) -> Option<Diagnos
     let noun = if cells == 1 { "cell" } else { "cells" };
     let message = format!("Row {row} has {cells} {noun}, but the head has {columns}.");
     let fix = if cells > columns {
-        "put each text that holds a comma in quotation marks".to_owned()
+        format!("put each text that holds a {} in quotation marks", separator.noun())
     } else {
         format!("add the cells that are missing, up to column {}", letters(columns - 1))
     };
@@ -108,10 +108,19 @@ fn add_dimensions(layout: &Layout, header: &mut Header) {
 
 /// A file whose columns another character separates has them all in one.
 fn other_separator(head: &Head, layout: &Layout) -> Option<Diagnostic> {
+    let wanted = layout.period.iter().chain(&layout.value).chain(layout.dimensions.iter().map(|bound| &bound.column));
+    let is_there = |name: &Located<String>| head.iter().any(|column| column.value == name.value);
+    if wanted.into_iter().any(is_there) {
+        return None;
+    }
     let names: String = head.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("");
-    let others = [(Separator::Comma, ',', "commas", "comma"), (Separator::Semicolon, ';', ";", "\";\""), (Separator::Tab, '\t', "tabs", "tab")];
-    let others = others.into_iter().filter(|(separator, ..)| *separator != layout.separator.value);
-    let (separator, _, sign, word) = others.filter(|(_, c, ..)| names.matches(*c).count() >= head.len()).next()?;
+    let others = [
+        (Separator::Comma, ',', "commas", "comma"),
+        (Separator::Semicolon, ';', ";", "\";\""),
+        (Separator::Tab, '\t', "tabs", "tab"),
+    ];
+    let mut others = others.into_iter().filter(|(separator, ..)| *separator != layout.separator.value);
+    let (separator, _, sign, word) = others.find(|(_, c, ..)| names.matches(*c).count() >= head.len())?;
     let message = format!("This file uses {sign} between its columns.");
     let place = head.first()?.place.clone();
     let fix = match separator {
@@ -149,7 +158,8 @@ impl Finder<'_, '_> {
         match (same.next(), same.next()) {
             (Some((first, _)), None) => Some(first),
             (Some((first, _)), Some((second, again))) => {
-                let message = format!("The column `{}` stands twice: {} and {}.", value::shown(wanted), letters(first), letters(second));
+                let message =
+                    format!("The column `{}` stands twice: {} and {}.", value::shown(wanted), letters(first), letters(second));
                 let problem = Diagnostic::error(code::DUPLICATE_COLUMN, again.place.clone(), message);
                 self.report(problem.fix("rename one of the two, so that it is clear which is meant"));
                 None
@@ -169,7 +179,11 @@ impl Finder<'_, '_> {
         let listed = all.iter().map(|name| format!("`{}`", value::shown(name))).collect::<Vec<_>>().join(", ");
         let message = format!("The file has no column `{}`.", value::shown(wanted));
         let near = suggestion::nearest_of(wanted, names, 3);
-        let fix = if near.is_empty() { "write the name of a column as its head has it".to_owned() } else { format!("did you mean {}?", suggestion::list(&near, "or")) };
+        let fix = if near.is_empty() {
+            "write the name of a column as its head has it".to_owned()
+        } else {
+            format!("did you mean {}?", suggestion::list(&near, "or"))
+        };
         Diagnostic::error(code::UNKNOWN_COLUMN, place.clone(), message).note(format!("its columns are {listed}{rest}")).fix(fix)
     }
 

@@ -14,7 +14,7 @@ const MOST_REMEMBERED: usize = 500;
 
 /// The filters of a table with what they met.
 pub(super) struct Filters<'a> {
-    filters: Vec<Filter<'a>>,
+    all: Vec<Filter<'a>>,
     file: &'a Located<String>,
     has_kept: bool,
 }
@@ -31,17 +31,17 @@ impl<'a> Filters<'a> {
     pub(super) fn new(layout: &'a Layout, columns: &Columns) -> Self {
         let filters = layout.filters.iter().zip(&columns.filters);
         let filters = filters.map(|(wanted, column)| Filter { wanted, column: *column, has_match: false, seen: BTreeSet::new() });
-        Self { filters: filters.collect(), file: &layout.file, has_kept: false }
+        Self { all: filters.collect(), file: &layout.file, has_kept: false }
     }
 
     /// Whether the row in hand is wanted.
     pub(super) fn keep(&mut self, reader: &TableReader) -> bool {
         if self.has_kept {
-            return self.filters.iter().all(|filter| filter.is_met(reader.cell(filter.column)));
+            return self.all.iter().all(|filter| filter.is_met(reader.cell(filter.column)));
         }
         // Each filter looks at each row, to know which of them kept none.
         self.has_kept = true;
-        for filter in &mut self.filters {
+        for filter in &mut self.all {
             self.has_kept &= filter.meet(reader.cell(filter.column));
         }
         self.has_kept
@@ -52,15 +52,18 @@ impl<'a> Filters<'a> {
         let problem = |place, message: &str| Diagnostic::error(code::NO_ROWS, place, message);
         if row_count == 0 {
             let message = "This file has a head, but no rows below it.";
-            found.report(problem(self.file.place.clone(), message).fix("save the file again with its rows, or name another file"));
+            found
+                .report(problem(self.file.place.clone(), message).fix("save the file again with its rows, or name another file"));
         } else if !self.has_kept {
-            let alone: Vec<&Filter<'_>> = self.filters.iter().filter(|filter| !filter.has_match).collect();
+            let alone: Vec<&Filter<'_>> = self.all.iter().filter(|filter| !filter.has_match).collect();
             for filter in &alone {
                 found.report(filter.unmet());
             }
-            if let ([], Some(first)) = (alone.as_slice(), self.filters.first()) {
+            if let ([], Some(first)) = (alone.as_slice(), self.all.first()) {
                 let message = "No row of the file meets all conditions of `where`.";
-                found.report(problem(first.wanted.column.place.clone(), message).fix("take one condition out to see which rows there are"));
+                found.report(
+                    problem(first.wanted.column.place.clone(), message).fix("take one condition out to see which rows there are"),
+                );
             }
         }
     }
@@ -83,7 +86,8 @@ impl Filter<'_> {
     fn unmet(&self) -> Diagnostic {
         let texts: Vec<String> = self.wanted.texts.iter().map(|text| shown(text)).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).take(2).collect();
-        let message = format!("No row of the file has {} in `{}`.", suggestion::list(&texts, "or"), shown(&self.wanted.column.value));
+        let message =
+            format!("No row of the file has {} in `{}`.", suggestion::list(&texts, "or"), shown(&self.wanted.column.value));
         let seen: Vec<String> = self.seen.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
         let known = seen.iter().map(String::as_str).filter(|cell| !cell.is_empty());
         let wanted = self.wanted.texts.first().map_or("", String::as_str);

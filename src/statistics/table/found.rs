@@ -4,8 +4,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::source::{Fault, Place};
 use std::collections::BTreeMap;
 
-/// So many problems of one code are told in full; the rest are counted.
-const MOST_OF_ONE_CODE: usize = 20;
+/// So many problems of one code are told in full; the rest are counted in one more, the twentieth and last that a report shows.
+const MOST_OF_ONE_CODE: usize = 19;
 
 /// Problems as they are found.
 pub(super) struct Found<'a> {

@@ -63,6 +63,15 @@ impl Separator {
             Self::Tab => b'\t',
         }
     }
+
+    /// What people call it.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+        }
+    }
 }
 
 /// Reads the field.
@@ -88,7 +97,22 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Option<Layout> {
     let separator = separator(fields);
     let is_complete = (is_wide("period") || period.is_some()) && (wide.is_some() || value.is_some());
     let file = file.filter(|_| is_complete)?;
-    Some(Layout { place, file, separator, period, value, status, note, interval, dimensions, filters, blank, rows, has_thousands, wide })
+    Some(Layout {
+        place,
+        file,
+        separator,
+        period,
+        value,
+        status,
+        note,
+        interval,
+        dimensions,
+        filters,
+        blank,
+        rows,
+        has_thousands,
+        wide,
+    })
 }
 
 /// The columns of the limits of confidence intervals, which come in pairs.
@@ -148,7 +172,13 @@ fn rows(fields: &mut Fields<'_>) -> Option<Located<usize>> {
 
 fn separator(fields: &mut Fields<'_>) -> Located<Separator> {
     let place = fields.node("separator").map_or_else(|| fields.head(), |node| fields.place(node));
-    let choices = [(",", Separator::Comma), ("comma", Separator::Comma), (";", Separator::Semicolon), ("semicolon", Separator::Semicolon), ("tab", Separator::Tab)];
+    let choices = [
+        (",", Separator::Comma),
+        ("comma", Separator::Comma),
+        (";", Separator::Semicolon),
+        ("semicolon", Separator::Semicolon),
+        ("tab", Separator::Tab),
+    ];
     Located { value: fields.word("separator", &choices).unwrap_or(Separator::Comma), place }
 }
 

@@ -71,10 +71,19 @@ impl Codelist {
             return Err(Diagnostic::error(code::UNKNOWN_VALUE, place, message).fix(fix));
         }
         if let Some(same) = self.members.iter().position(|member| member.id == id) {
-            let message = format!("`{}` and `{}` would both have the code `{}`.", shown(&self.members[same].label), shown(text), shown(&id));
+            let message = format!(
+                "`{}` and `{}` would both have the code `{}`.",
+                shown(&self.members[same].label),
+                shown(text),
+                shown(&id)
+            );
             let fix = format!("write both alike, or declare the members of `{}` under `dimensions`", self.id);
             let problem = Diagnostic::error(code::DUPLICATE_ID, place, message).fix(fix);
-            return Err(self.first_places.get(&same).iter().fold(problem, |problem, first| problem.also((*first).clone(), "first here")));
+            return Err(self
+                .first_places
+                .get(&same)
+                .iter()
+                .fold(problem, |problem, first| problem.also((*first).clone(), "first here")));
         }
         let index = self.members.len();
         self.by_name.insert(label.to_lowercase(), index);
@@ -89,8 +98,13 @@ impl Codelist {
             return damage::lost_zeros(text, code, &place);
         }
         let message = format!("`{}` is no member of `{}`.", shown(text), self.id);
-        let near = suggestion::nearest_of(text, codes, 3);
-        let fix = if near.is_empty() { format!("add it to the members of `{}`, or leave its rows out by `where`", self.id) } else { format!("did you mean {}?", suggestion::list(&near, "or")) };
+        let mut near = suggestion::nearest_of(text, codes, 3);
+        near.dedup_by_key(|name| name.to_lowercase());
+        let fix = if near.is_empty() {
+            format!("add it to the members of `{}`, or leave its rows out by `where`", self.id)
+        } else {
+            format!("did you mean {}?", suggestion::list(&near, "or"))
+        };
         Diagnostic::error(code::UNKNOWN_VALUE, place, message).fix(fix)
     }
 }
@@ -108,7 +122,13 @@ mod tests {
 
     #[test]
     fn codes_are_the_words_of_a_label_with_hyphens() {
-        let codes = [("King's Lynn", "kings-lynn"), ("Bristol, City of", "bristol-city-of"), ("0123", "0123"), ("Ynys Môn", "ynys-môn"), ("–", "")];
+        let codes = [
+            ("King's Lynn", "kings-lynn"),
+            ("Bristol, City of", "bristol-city-of"),
+            ("0123", "0123"),
+            ("Ynys Môn", "ynys-môn"),
+            ("–", ""),
+        ];
         for (label, code) in codes {
             assert_eq!(code_of(label), code);
         }

@@ -51,7 +51,13 @@ pub(super) fn read(fields: &mut Fields<'_>, tables: &Tables, header: &mut Header
     table
 }
 
-fn read_file(file: &TableFile, layout: &Layout, header: &mut Header, fingerprint: Fingerprint, found: &mut Found<'_>) -> Option<Table> {
+fn read_file(
+    file: &TableFile,
+    layout: &Layout,
+    header: &mut Header,
+    fingerprint: Fingerprint,
+    found: &mut Found<'_>,
+) -> Option<Table> {
     let separator = layout.separator.value.byte();
     let mut reader = found.unless(TableReader::open(file, separator, fingerprint))?;
     if !found.unless(reader.advance())? {
@@ -74,7 +80,7 @@ fn read_file(file: &TableFile, layout: &Layout, header: &mut Header, fingerprint
                 break;
             }
         }
-        match columns::row_length(&reader, head.len()) {
+        match columns::row_length(&reader, head.len(), layout.separator.value) {
             Some(problem) => found.report(problem),
             None if filters.keep(&reader) => match reader.decode() {
                 Ok(cells) => rows.read(&cells, found),

@@ -21,18 +21,32 @@ fn saved() -> impl Strategy<Value = Saved> {
 
 /// Words with the signs between them that a table must quote.
 fn label() -> impl Strategy<Value = String> {
-    let part = (prop::sample::select(vec!["Aston", "Barnet", "Ynys Môn", "0123", "NO", "日本"]), prop::sample::select(vec!["", ", ", "; ", "\n", " \"", "\" ", "'s "]));
-    prop::collection::vec(part, 1..4).prop_map(|parts| parts.into_iter().map(|(word, sign)| format!("{word}{sign}")).collect::<String>() + "x")
+    let part = (
+        prop::sample::select(vec!["Aston", "Barnet", "Ynys Môn", "0123", "NO", "日本"]),
+        prop::sample::select(vec!["", ", ", "; ", "\n", " \"", "\" ", "'s "]),
+    );
+    prop::collection::vec(part, 1..4)
+        .prop_map(|parts| parts.into_iter().flat_map(|(word, sign)| [word, sign]).collect::<String>() + "x")
 }
 
 /// Rows of area, year and value, of which no two have one key.
 fn rows() -> impl Strategy<Value = Vec<(String, u16, i64)>> {
     prop::collection::vec((label(), 2000..2030_u16, -1_000_000..1_000_000_i64), 1..30).prop_map(|mut rows| {
-        let mut keys = BTreeMap::new();
+        let mut keys = std::collections::BTreeSet::new();
         let mut codes = BTreeMap::new();
         // Labels that differ only in signs would have one code, which is an error of its own.
-        let code = |label: &str| label.to_lowercase().replace('\'', "").split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
-        rows.retain(|(label, year, _)| *codes.entry(code(label)).or_insert_with(|| label.clone()) == *label && keys.insert((label.clone(), *year), ()).is_none());
+        let code = |label: &str| {
+            label
+                .to_lowercase()
+                .replace('\'', "")
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>()
+                .join("-")
+        };
+        rows.retain(|(label, year, _)| {
+            *codes.entry(code(label)).or_insert_with(|| label.clone()) == *label && keys.insert((label.clone(), *year))
+        });
         rows
     })
 }

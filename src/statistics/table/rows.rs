@@ -49,7 +49,18 @@ impl<'a> Rows<'a> {
         let form = Form { has_thousands: layout.has_thousands || header.form.is_of_whole_things(), ..header.form.clone() };
         let codelists = header.dimensions.iter().map(Codelist::new).collect();
         let observations = BTreeMap::new();
-        Self { layout, columns, head, form, frequency: header.frequency, codelists, across: Vec::new(), observations, personal: BTreeSet::new(), is_first: true }
+        Self {
+            layout,
+            columns,
+            head,
+            form,
+            frequency: header.frequency,
+            codelists,
+            across: Vec::new(),
+            observations,
+            personal: BTreeSet::new(),
+            is_first: true,
+        }
     }
 
     /// Reads one row that is wanted.
@@ -115,7 +126,8 @@ impl<'a> Rows<'a> {
     /// The period that the name of a column is.
     fn period_of_head(&self, name: &Located<String>) -> Result<Period, Diagnostic> {
         Period::read(&name.value, self.frequency).map_err(|fault| {
-            let problem = damage::diagnose(&name.value, &name.place).unwrap_or_else(|| wrong_period(&name.value, name.place.clone(), &fault));
+            let problem = damage::diagnose(&name.value, &name.place)
+                .unwrap_or_else(|| wrong_period(&name.value, name.place.clone(), &fault));
             self.name_columns(problem, "2024, 2025")
         })
     }
@@ -163,7 +175,11 @@ impl<'a> Rows<'a> {
         let problem = match Period::read(text, self.frequency) {
             Ok(period) => return Some(period),
             Err(_) if text.is_empty() => {
-                let problem = Diagnostic::error(code::BLANK_CELL, cells.place(column), format!("The cell {} should hold a period, but is blank.", cells.name(column)));
+                let problem = Diagnostic::error(
+                    code::BLANK_CELL,
+                    cells.place(column),
+                    format!("The cell {} should hold a period, but is blank.", cells.name(column)),
+                );
                 problem.fix(format!("write the period, as in {}", self.frequency.example()))
             }
             Err(fault) => damage::diagnose(text, &place).unwrap_or_else(|| wrong_period(&value::shown(text), place, &fault)),

@@ -13,25 +13,32 @@ const COLUMN_LIMIT: usize = 16_384;
 
 /// A file without a head.
 pub(super) fn empty(file: &Located<String>) -> Diagnostic {
-    Diagnostic::error(code::NO_ROWS, file.place.clone(), "This file is empty.").fix("save the table again, with the names of its columns in the first row")
+    Diagnostic::error(code::NO_ROWS, file.place.clone(), "This file is empty.")
+        .fix("save the table again, with the names of its columns in the first row")
 }
 
 /// Compares the number of rows below the head with what the dataset says, or with the limits of spreadsheets.
 pub(super) fn check(rows: usize, columns: usize, layout: &Layout, found: &mut Found<'_>) {
     match &layout.rows {
         Some(declared) if declared.value != rows => {
-            let message = format!("The file has {} below its head, but `rows` says {}.", counted(rows, "row"), spelt(declared.value));
+            let message =
+                format!("The file has {} below its head, but `rows` says {}.", counted(rows, "row"), spelt(declared.value));
             let fix = format!("get the whole file again, or write  rows: {rows}");
             found.report(Diagnostic::error(code::ROW_COUNT, declared.place.clone(), message).fix(fix));
         }
         Some(_) => {}
         None => {
             let is_limit = ROW_LIMITS.iter().any(|limit| rows == *limit || rows + 1 == *limit);
-            let size = if is_limit { Some(counted(rows, "row")) } else { (columns == COLUMN_LIMIT).then(|| counted(columns, "column")) };
+            let size =
+                if is_limit { Some(counted(rows, "row")) } else { (columns == COLUMN_LIMIT).then(|| counted(columns, "column")) };
             if let Some(size) = size {
                 let message = format!("This file has {size}, as many as some spreadsheets can hold.");
                 let problem = Diagnostic::warning(code::MAYBE_TRUNCATED, layout.file.place.clone(), message);
-                found.report(problem.note("a longer table may have been cut off").fix(format!("compare it with the publication, then add  rows: {rows}  to `table`")));
+                found.report(
+                    problem
+                        .note("a longer table may have been cut off")
+                        .fix(format!("compare it with the publication, then add  rows: {rows}  to `table`")),
+                );
             }
         }
     }

@@ -38,7 +38,8 @@ fn lines(dataset: &Dataset) -> Vec<String> {
 /// The codes, messages and steps of what is wrong, with the words under the marked part.
 fn told(header: &str, csv: &[u8]) -> Vec<String> {
     let (_, problems) = read_bytes(header, csv);
-    let tell = |problem: Diagnostic| format!("{}: {} [{}] {}", problem.code, problem.message, problem.label, problem.fix.unwrap());
+    let tell =
+        |problem: Diagnostic| format!("{}: {} [{}] {}", problem.code, problem.message, problem.label, problem.fix.unwrap());
     problems.into_iter().map(tell).collect()
 }
 
@@ -62,7 +63,10 @@ fn a_file_of_explore_education_statistics_is_read_as_it_is() {
              table:\n  file: a.csv\n  period: time_period\n  value: {value}\n  dimensions: {{ area: la_name }}\n  where: {{ geographic_level: Local authority, age_group: [Total] }}\n"
         )
     };
-    assert_eq!(good(&header("number"), csv), ["darlington 2024/25 [c]", "bristol-city-of 2023/24 [low]", "bristol-city-of 2024/25 120%"]);
+    assert_eq!(
+        good(&header("number"), csv),
+        ["darlington 2024/25 [c]", "bristol-city-of 2023/24 [low]", "bristol-city-of 2024/25 120%"]
+    );
     assert_eq!(good(&header("percent"), csv)[2], "bristol-city-of 2024/25 12.3456%");
     let dataset = read_bytes(&header("number"), csv.as_bytes()).0.unwrap();
     assert_eq!((dataset.dimensions[0].label.as_str(), dataset.dimensions[0].default), ("Local authority", Some(1)));
@@ -102,7 +106,12 @@ fn cells_name_declared_members_by_label_or_code_and_blank_ones_as_the_dataset_sa
     let lines = good(&header, "year,area,n\n2024, norway ,1\n2025,no,2\n2024,0123,3\n2024,,6\n");
     assert_eq!(lines, ["NO 2024 1", "NO 2025 2", "0123 2024 3", "all 2024 6"]);
     let told = told(&header, b"year,area,n\n2024,123,1\n2024,Lees,1\n2024,Leeds,1\n");
-    assert!(told[0].starts_with("spreadsheet-damage: A spreadsheet seems to have made `123` of something else. [cell B2] write \"0123\" again"), "{told:?}");
+    assert!(
+        told[0].starts_with(
+            "spreadsheet-damage: A spreadsheet seems to have made `123` of something else. [cell B2] write \"0123\" again"
+        ),
+        "{told:?}"
+    );
     assert_eq!(told[1], "unknown-value: `Lees` is no member of `area`. [cell B3] did you mean `Leeds`?");
 }
 
@@ -110,7 +119,10 @@ fn cells_name_declared_members_by_label_or_code_and_blank_ones_as_the_dataset_sa
 fn wide_tables_have_periods_or_members_across() {
     let periods = "dimensions: { area: { label: Area } }\ntable: { file: a.csv, wide: period, dimensions: { area: name }, where: { level: LA } }\n";
     let csv = "level,name,2024,2025\nLA,Barnet,1,\"2,000\"\nLA,Camden,c,4\nRegion,London,7,8\n";
-    assert_eq!(good(&format!("{COUNT}{periods}"), csv), ["barnet 2024 1", "barnet 2025 2,000", "camden 2024 [c]", "camden 2025 4"]);
+    assert_eq!(
+        good(&format!("{COUNT}{periods}"), csv),
+        ["barnet 2024 1", "barnet 2025 2,000", "camden 2024 [c]", "camden 2025 4"]
+    );
     let members = "table: { file: a.csv, wide: sex, period: year, columns: [Girls, Boys] }\n";
     assert_eq!(good(&format!("{COUNT}{members}"), "year,note,Boys,Girls\n2024,n,1,2\n"), ["girls 2024 2", "boys 2024 1"]);
     let told = told(&format!("{COUNT}{periods}"), b"level,name,2024,Code\nLA,Barnet,1,2\n");
@@ -126,7 +138,10 @@ fn rows_carry_statuses_notes_and_intervals() {
     assert_eq!(problems, []);
     let dataset = dataset.unwrap();
     assert_eq!(lines(&dataset), ["2023 12 (10 to 14) [p][r]", "2024 9 [part]", "2025 8 [r][e]"]);
-    assert_eq!(dataset.observations.values().filter_map(|observation| observation.note.as_deref()).collect::<Vec<_>>(), ["April to June"]);
+    assert_eq!(
+        dataset.observations.values().filter_map(|observation| observation.note.as_deref()).collect::<Vec<_>>(),
+        ["April to June"]
+    );
     let codes: Vec<String> = told(&header, b"year,n,s,why,l,h\n2023,12,q,,13,14\n2024,,,,,\n2025,1,part,,,\n");
     let codes: Vec<&str> = codes.iter().map(|told| told.split(':').next().unwrap()).collect();
     assert_eq!(codes, ["unknown-value", "out-of-range", "blank-cell", "missing-field"]);
@@ -160,8 +175,14 @@ fn each_damaged_cell_is_told_with_its_name() {
 #[test]
 fn rows_that_do_not_fit_and_rows_that_stand_twice_are_told() {
     let told = told_of("2024,A\n2024,A,1,2\n2024,A,5,,\n2024,a ,6\n\n2025,\"A,7\n2025,A\",8\n2026,\"A\nB\",9\n");
-    assert_eq!(told[0], "csv-row-length: Row 2 has 2 cells, but the head has 3. [] add the cells that are missing, up to column C");
-    assert_eq!(told[1], "csv-row-length: Row 3 has 4 cells, but the head has 3. [] put each text that holds a comma in quotation marks");
+    assert_eq!(
+        told[0],
+        "csv-row-length: Row 2 has 2 cells, but the head has 3. [] add the cells that are missing, up to column C"
+    );
+    assert_eq!(
+        told[1],
+        "csv-row-length: Row 3 has 4 cells, but the head has 3. [] put each text that holds a comma in quotation marks"
+    );
     assert!(told[2].starts_with("duplicate-key: The file has two values for A, 2024. [cell C5]"), "{told:?}");
     assert!(told[3].starts_with("csv-quote: A quotation mark is opened in row 7 and not closed in it."), "{told:?}");
     assert_eq!(told.len(), 4);
@@ -174,11 +195,11 @@ fn labels_that_would_have_one_code_are_told_with_the_first() {
 }
 
 #[test]
-fn a_thousand_equal_problems_are_told_in_twenty_and_a_number() {
-    let rows: String = (0..832).map(|_| "2024,A,bad\n").collect();
+fn a_thousand_equal_problems_are_told_in_twenty() {
+    let rows: String = (0..831).map(|_| "2024,A,bad\n").collect();
     let told = told_of(&rows);
-    assert_eq!(told.len(), 21);
-    assert!(told[20].starts_with("number-format: And 812 more cells or rows of this file are like those above."), "{}", told[20]);
+    assert_eq!(told.len(), 20);
+    assert!(told[19].starts_with("number-format: And 812 more cells or rows of this file are like those above."), "{}", told[19]);
 }
 
 #[test]
@@ -206,9 +227,17 @@ fn a_file_that_cannot_be_used_is_told_once() {
 fn a_filter_that_keeps_nothing_is_named_with_what_is_near() {
     let header = |filters: &str| format!("{COUNT}table: {{ file: a.csv, period: year, value: n, where: {filters} }}\n");
     let csv = b"level,year,n\nRegional,2024,1\nNational,2025,2\n";
-    assert_eq!(told(&header("{ level: Regionl }"), csv), ["no-rows: No row of the file has `Regionl` in `level`. [] did you mean `Regional`?"]);
-    assert!(told(&header("{ level: Regional, year: [2025, 2026] }"), csv)[0].starts_with("no-rows: No row of the file meets all conditions"));
-    assert!(told(&header("{ level: Regional, year: 2026 }"), csv)[0].starts_with("no-rows: No row of the file has `2026` in `year`."));
+    assert_eq!(
+        told(&header("{ level: Regionl }"), csv),
+        ["no-rows: No row of the file has `Regionl` in `level`. [] did you mean `Regional`?"]
+    );
+    assert!(
+        told(&header("{ level: Regional, year: [2025, 2026] }"), csv)[0]
+            .starts_with("no-rows: No row of the file meets all conditions")
+    );
+    assert!(
+        told(&header("{ level: Regional, year: 2026 }"), csv)[0].starts_with("no-rows: No row of the file has `2026` in `year`.")
+    );
 }
 
 #[test]
@@ -216,11 +245,17 @@ fn a_file_as_long_as_a_spreadsheet_must_say_that_it_is_complete() {
     let csv = |rows: usize| (0..rows).fold("year,area,n\n".to_owned(), |csv, _| csv + "2024,B,1\n");
     let header = |rows: &str| format!("{COUNT}table: {{ file: a.csv, period: year, value: n, where: {{ area: A }}{rows} }}\n");
     let csv_65535 = csv(65_534) + "2024,A,1\n";
-    assert!(told(&header(""), csv_65535.as_bytes())[0].starts_with("maybe-truncated: This file has 65,535 rows, as many as some spreadsheets can hold."));
+    assert!(
+        told(&header(""), csv_65535.as_bytes())[0]
+            .starts_with("maybe-truncated: This file has 65,535 rows, as many as some spreadsheets can hold.")
+    );
     assert_eq!(good(&header(", rows: 65535"), &csv_65535), ["2024 1"]);
     let csv_9 = csv(8) + "2024,A,1\n";
     assert_eq!(good(&header(""), &csv_9), ["2024 1"]);
-    assert!(told(&header(", rows: 10"), csv_9.as_bytes())[0].starts_with("row-count: The file has 9 rows below its head, but `rows` says 10."));
+    assert!(
+        told(&header(", rows: 10"), csv_9.as_bytes())[0]
+            .starts_with("row-count: The file has 9 rows below its head, but `rows` says 10.")
+    );
 }
 
 #[test]
