@@ -20,11 +20,12 @@ use super::schema::{FOLDER, Header};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
 use crate::source::table::{TableFile, TableReader};
-use crate::source::{Fingerprint, Located};
+use crate::source::{Fault, Fingerprint, Located};
 use columns::Columns;
 use filter::Filters;
 use found::Found;
 use layout::Layout;
+use rows::Rows;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -67,41 +68,36 @@ fn read_file(
     let head = columns::head(&found.unless(reader.decode())?);
     let columns = Columns::find(&head, layout, header, found)?;
     let mut filters = Filters::new(layout, &columns);
-    let mut rows = rows::Rows::new(header, layout, &columns, &head);
-    let mut row_count = 0;
-    let mut is_whole = true;
-    loop {
-        match reader.advance() {
-            Ok(true) => row_count += 1,
-            Ok(false) => break,
-            Err(fault) => {
-                found.report(fault.into());
-                is_whole = false;
-                break;
-            }
-        }
-        match columns::row_length(&reader, head.len(), layout.separator.value) {
-            Some(problem) => found.report(problem),
-            None if filters.keep(&reader) => match reader.decode() {
-                Ok(cells) => rows.read(&cells, found),
-                Err(fault) => {
-                    found.report(fault.into());
-                    is_whole = false;
-                    break;
-                }
-            },
-            None => {}
-        }
-    }
-    if is_whole {
-        size::check(row_count, head.len(), layout, found);
-        filters.check(row_count, found);
-    }
+    let mut rows = Rows::new(header, layout, &columns, &head);
+    let row_count = read_rows(&mut reader, layout, &mut filters, &mut rows, found);
+    let row_count = found.unless(row_count)?;
+    size::check(row_count, head.len(), layout, found);
+    filters.check(row_count, found);
     let observations = rows.finish(header);
-    let is_empty = observations.is_empty();
     let (rows_decoded, fingerprint) = (reader.rows_decoded(), reader.fingerprint());
     // Whoever names a number of an empty dataset need not be told so a second time.
-    (!is_empty).then(|| Table { file: Arc::clone(file.path()), observations, fingerprint, rows_decoded })
+    (!observations.is_empty()).then(|| Table { file: Arc::clone(file.path()), observations, fingerprint, rows_decoded })
+}
+
+/// Reads the rows that are wanted, and counts all.
+fn read_rows(
+    reader: &mut TableReader,
+    layout: &Layout,
+    filters: &mut Filters<'_>,
+    rows: &mut Rows<'_>,
+    found: &mut Found<'_>,
+) -> Result<usize, Fault> {
+    let columns = rows.columns();
+    let mut count = 0;
+    while reader.advance()? {
+        count += 1;
+        if let Some(problem) = columns::row_length(reader, columns, layout.separator.value) {
+            found.report(problem);
+        } else if filters.keep(reader) {
+            rows.read(&reader.decode()?, found);
+        }
+    }
+    Ok(count)
 }
 
 /// The file of a name, which lies beside the dataset.

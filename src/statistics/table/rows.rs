@@ -63,6 +63,11 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// How many columns the head has.
+    pub(super) fn columns(&self) -> usize {
+        self.head.len()
+    }
+
     /// Reads one row that is wanted.
     pub(super) fn read(&mut self, cells: &Cells<'_>, found: &mut Found<'_>) {
         if self.is_first {
