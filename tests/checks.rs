@@ -7,7 +7,7 @@ use standfirst::diag::{Diagnostic, code, human, json};
 use standfirst::number::Moment;
 use standfirst::pipeline::{self, Options};
 use standfirst::site::corpus::Drafts;
-use standfirst::source::Tree;
+use standfirst::source::{Place, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
@@ -342,10 +342,10 @@ impl Run {
         let options = Options { as_of: Moment::read(AS_OF).unwrap(), drafts: Drafts::Held, base_url: None };
         let (tree, faults) = Tree::read(folder.path());
         let outcome = pipeline::run(&tree, faults, &options);
-        let text_of = |path: &str| outcome.text_of(&tree, path);
-        let told = |problems: &[Diagnostic]| human::report(problems, &text_of, human::Colours::None).trim_end().to_owned();
+        let quote = |place: &Place| outcome.quote(&tree, place);
+        let told = |problems: &[Diagnostic]| human::report(problems, &quote, human::Colours::None).trim_end().to_owned();
         let own: Vec<Diagnostic> = outcome.problems.iter().filter(|problem| problem.code.name() == name).cloned().collect();
-        let (report, own_report, json) = (told(&outcome.problems), told(&own), json::report(&outcome.problems, &text_of));
+        let (report, own_report, json) = (told(&outcome.problems), told(&own), json::report(&outcome.problems, &quote));
         Some(Self { report, own_report, json, problems: outcome.problems })
     }
 }
@@ -360,11 +360,19 @@ fn write(path: &Path, remark: &str, text: &[u8]) -> bool {
         "removed" => true,
         "not readable" => close(path),
         "" => fs::write(path, text).is_ok(),
+        _ if remark.starts_with("last line ") => fs::write(path, repeated(remark, text)).is_ok(),
         _ => {
             let size = remark.strip_suffix(" bytes").and_then(|size| size.parse().ok());
             fs::write(path, vec![b'x'; size.unwrap_or_else(|| panic!("nothing is known of ({remark})"))]).is_ok()
         }
     }
+}
+
+/// A text with its last line as often as the remark says: `last line 900 times`.
+fn repeated(remark: &str, text: &[u8]) -> Vec<u8> {
+    let times: usize = remark.split(' ').nth(2).and_then(|times| times.parse().ok()).expect("a number of times");
+    let start = text[..text.len() - 1].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    [&text[..start], &text[start..].repeat(times)].concat()
 }
 
 #[cfg(unix)]

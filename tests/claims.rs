@@ -178,7 +178,8 @@ fn statistics(source: &SourceText, node: &Node) -> Statistics {
         let measure = if body.iter().any(|line| line.starts_with("measure:")) { "" } else { "measure: children\n" };
         let text = format!("title: {}\n{measure}{HEADER}{}\n", entry.key, body.join("\n"));
         let path = format!("data/statistics/{}.yaml", entry.key);
-        let (dataset, problems) = schema::read(&SourceText::from_bytes(&path.as_str().into(), text.as_bytes()).unwrap());
+        let (dataset, problems) =
+            schema::read(&SourceText::from_bytes(&path.as_str().into(), text.as_bytes()).unwrap(), &BTreeMap::new());
         assert_eq!(problems, [], "{}", entry.key);
         datasets.insert(entry.key.clone(), dataset.unwrap());
     }

@@ -48,15 +48,15 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("clap", &["src/cli/"]),
     ("anstream", &["src/cli/report.rs"]),
     ("opener", &["src/cli/"]),
-    ("csv", &["src/render/data_files.rs"]),
+    ("csv", &["src/render/data_files.rs", "src/source/table/"]),
     ("annotate_snippets", &["src/diag/human.rs"]),
     ("strsim", &["src/diag/suggestion.rs"]),
     ("jiff", &["src/number/"]),
     // An axis needs exact steps between its ticks; the values go in and out as `number` types.
     ("rust_decimal", &["src/number/decimal.rs", "src/chart/scale.rs"]),
     ("rust_embed", &["src/theme/"]),
-    // Names of fingerprinted assets, the list of what was published, and of which file a figure comes.
-    ("blake3", &["src/theme/assets.rs", "src/output/", "src/statistics/schema.rs"]),
+    // Names of fingerprinted assets, the list of what was published, and what the figures were read from.
+    ("blake3", &["src/theme/assets.rs", "src/output/", "src/source/fingerprint.rs"]),
     ("rustix", &["src/output/"]),
     // The stages that treat many files or pages, each by itself.
     ("rayon", &["src/pipeline/", "src/check/", "src/render/", "src/output/"]),

@@ -2,8 +2,10 @@
 
 use crate::diag::{Diagnostic, code};
 use crate::ledger::revision;
+use crate::site::Corpus;
 use crate::source::{Place, Tree};
 use crate::statistics::schema;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Names that Windows keeps for devices, whatever their ending.
@@ -13,9 +15,26 @@ const FORBIDDEN: [char; 9] = ['<', '>', ':', '"', '|', '?', '*', '\\', '%'];
 
 /// Reports names that would not survive a copy to another machine, and files that nothing reads.
 #[must_use]
-pub fn check(tree: &Tree) -> Vec<Diagnostic> {
-    let paths = tree.texts.keys().chain(tree.assets.keys());
-    paths.flat_map(|path| [not_portable(path), unread(path)].into_iter().flatten()).collect()
+pub fn check(tree: &Tree, corpus: &Corpus) -> Vec<Diagnostic> {
+    let paths = tree.texts.keys().chain(tree.assets.keys()).chain(tree.tables.keys());
+    let named = paths.flat_map(|path| [not_portable(path), unread(path)].into_iter().flatten());
+    named.chain(unused_tables(tree, corpus)).collect()
+}
+
+/// Tables that no dataset names. A dataset that could not be read might name any of them.
+fn unused_tables(tree: &Tree, corpus: &Corpus) -> Vec<Diagnostic> {
+    if corpus.unread.iter().any(|path| path.starts_with(schema::FOLDER)) {
+        return Vec::new();
+    }
+    let used: BTreeSet<&Arc<str>> = corpus.statistics.datasets.values().filter_map(|dataset| dataset.table.as_ref()).collect();
+    let unused = tree.tables.keys().filter(|path| !path.ends_with(".txt") && !used.contains(path));
+    let problems = unused.map(|path| {
+        let message = "This file is not read, because no dataset names it.";
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let fix = format!("put it into {} and name it in a dataset, under  table: {{ file: {name} }}", schema::FOLDER);
+        Diagnostic::warning(code::UNREAD_FILE, Place::new(path, 0..0), message).fix(fix)
+    });
+    problems.collect()
 }
 
 fn not_portable(path: &Arc<str>) -> Option<Diagnostic> {
@@ -40,6 +59,10 @@ fn unread(path: &Arc<str>) -> Option<Diagnostic> {
         "markdown" | "mdown" if is_page => {
             (format!("This file is not a page, because its name ends in .{ending}."), format!("rename it to {stem}.md"))
         }
+        "xlsx" | "xls" | "xlsm" | "ods" if is_data => (
+            "This file is not read, because it is a spreadsheet.".to_owned(),
+            "save the sheet as \"CSV UTF-8\" and name that file in a dataset, under  table:".to_owned(),
+        ),
         "yaml" if is_data && !is_known_data(path) => (
             "This file is not read, because it lies in no folder that is known.".to_owned(),
             format!("move a dataset to {}, a register to data/recommendations/", schema::FOLDER),

@@ -40,8 +40,10 @@ mod tests {
 
     fn told(period: &str, rows: &str) -> Vec<String> {
         let text = format!("title: T\nmeasure: m\nunit: days\nperiod: {period}\ngeography: E\nsource: s\nrows: {rows}\n");
-        let (dataset, problems) =
-            schema::read(&SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap());
+        let (dataset, problems) = schema::read(
+            &SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap(),
+            &crate::statistics::Tables::new(),
+        );
         assert_eq!(problems, []);
         gaps(&dataset.unwrap()).into_iter().map(|problem| problem.message).collect()
     }

@@ -51,7 +51,7 @@ fn dataset(unit: &str, rounding: &str, values: [i64; 4]) -> Statistics {
         writeln!(text, "  {member}: {{ 2020: {}, 2021: {} }}", spelt(first), spelt(second)).unwrap();
     }
     let source = SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap();
-    let (dataset, problems) = schema::read(&source);
+    let (dataset, problems) = schema::read(&source, &BTreeMap::new());
     assert_eq!(problems, [], "{text}");
     Statistics { datasets: [("d".to_owned(), dataset.unwrap())].into(), sources: BTreeMap::new() }
 }

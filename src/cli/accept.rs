@@ -123,7 +123,7 @@ fn write(site: &Path, tree: &Tree, outcome: &Outcome, entry: &str, figures: &str
 }
 
 fn refuse(tree: &Tree, outcome: &Outcome, problems: &[Diagnostic], say: &str) -> Exit {
-    report::problems(problems, &|path| outcome.text_of(tree, path), Format::Human);
+    report::problems(problems, &|place| outcome.quote(tree, place), Format::Human);
     report::line(say);
     exit(problems)
 }

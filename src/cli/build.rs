@@ -26,7 +26,7 @@ pub fn build(site: &Path, build: &Build) -> Exit {
     }
     let (tree, outcome) = run(site, &options);
     let problems = weighed(&outcome, &build.run);
-    report::problems(&problems, &|path| outcome.text_of(&tree, path), build.run.format);
+    report::problems(&problems, &|place| outcome.quote(&tree, place), build.run.format);
     let exit = exit(&problems);
     if exit != Exit::Clean {
         say(build.run.format, &format!("{}. {}", report::counted(&problems), unchanged(&out)));
@@ -68,7 +68,7 @@ pub fn check(site: &Path, check: &Check) -> Exit {
     if !check.paths.is_empty() {
         problems.retain(|problem| is_below(problem, site, &check.paths));
     }
-    report::problems(&problems, &|path| outcome.text_of(&tree, path), check.run.format);
+    report::problems(&problems, &|place| outcome.quote(&tree, place), check.run.format);
     let claims = some(outcome.verified_claims, "claim");
     let news = new_figures(&outcome).map(|news| format!(" {news}.")).unwrap_or_default();
     say(check.run.format, &format!("{}. {claims} verified.{news}", report::counted(&problems)));

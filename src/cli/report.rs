@@ -4,7 +4,7 @@
 
 use super::arguments::Format;
 use crate::diag::{Diagnostic, diagnostic, human, json};
-use crate::source::SourceText;
+use crate::source::{Place, Quote};
 use std::io::Write;
 
 /// Prints one line of a result.
@@ -22,14 +22,14 @@ pub fn failure(code: &str, message: &str, fix: &str) {
 }
 
 /// Prints a report in the format asked for.
-pub fn problems<'a>(problems: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<&'a SourceText>, format: Format) {
+pub fn problems<'a>(problems: &[Diagnostic], quote: &dyn Fn(&Place) -> Option<Quote<'a>>, format: Format) {
     match format {
         Format::Json => {
-            let _ = write!(anstream::stdout().lock(), "{}", json::report(problems, text_of));
+            let _ = write!(anstream::stdout().lock(), "{}", json::report(problems, quote));
         }
         Format::Human => {
             // The stream drops the colours where they are not wanted.
-            let _ = write!(anstream::stderr().lock(), "{}", human::report(problems, text_of, human::Colours::Ansi));
+            let _ = write!(anstream::stderr().lock(), "{}", human::report(problems, quote, human::Colours::Ansi));
         }
     }
 }

@@ -10,12 +10,30 @@ impl From<Fault> for Diagnostic {
         if let FaultKind::Yaml(kind) = kind {
             return yaml(place, kind);
         }
-        let (code, message, fix) = file(kind);
-        Self::error(code, place, message).fix(fix)
+        let noun = if is_table(&place.file) { "row" } else { "line" };
+        let note = match &kind {
+            FaultKind::Encoding { line, before, meant: Some(meant), .. } => {
+                Some(format!("{} {line}: the character{} should be {meant}", capitalised(noun), after(before)))
+            }
+            _ => None,
+        };
+        let (code, message, fix) = file(kind, noun);
+        let diagnostic = Self::error(code, place, message).fix(fix);
+        note.into_iter().fold(diagnostic, Self::note)
     }
 }
 
-fn file(kind: FaultKind) -> (Code, String, String) {
+fn is_table(path: &str) -> bool {
+    crate::source::tree::TABLES.iter().any(|ending| path.ends_with(ending))
+}
+
+fn capitalised(noun: &str) -> String {
+    let (first, rest) = noun.split_at(1);
+    first.to_uppercase() + rest
+}
+
+/// The words for what is wrong with a file, whose lines are called by a noun.
+fn file(kind: FaultKind, noun: &str) -> (Code, String, String) {
     let (code, message, fix) = match kind {
         FaultKind::Unreadable => (
             code::CANNOT_READ,
@@ -41,26 +59,30 @@ fn file(kind: FaultKind) -> (Code, String, String) {
             "replace the shortcut by a copy of the file",
         ),
         FaultKind::TooLarge(most) => {
-            (code::TOO_LARGE, format!("This file is larger than {most} MB, which is the limit."), "split it into several files")
+            let fix = if noun == "row" { "leave out the rows that no dataset uses" } else { "split it into several files" };
+            (code::TOO_LARGE, format!("This file is larger than {most} MB, which is the limit."), fix)
         }
-        FaultKind::Encoding { format, line, before } => {
-            (code::NOT_UTF8, encoding(format, line, &before), "save it again as \"UTF-8\" (in Excel: \"CSV UTF-8\")")
+        FaultKind::Encoding { format, .. } => {
+            (code::NOT_UTF8, encoding(format), "save it again as \"UTF-8\" (in Excel: \"CSV UTF-8\")")
         }
         FaultKind::ControlCharacter { point, line, before } => (
             code::CONTROL_CHARACTER,
-            format!("Line {line} holds an invisible character (U+{point:04X}){}.", after(&before)),
+            format!("{} {line} holds an invisible character (U+{point:04X}){}.", capitalised(noun), after(&before)),
             "delete the character and type the word again",
+        ),
+        FaultKind::OpenQuotation(row) => (
+            code::CSV_QUOTE,
+            format!("A quotation mark is opened in row {row} and not closed in it."),
+            "close it at the end of its cell, or write it twice where it belongs to the text",
         ),
         FaultKind::Yaml(_) => (code::YAML, String::new(), ""),
     };
     (code, message, fix.to_owned())
 }
 
-fn encoding(format: &str, line: usize, before: &str) -> String {
-    if format == "UTF-16" {
-        return "This file was saved in a Windows format that websites cannot use.".to_owned();
-    }
-    format!("This file was saved in an older Windows format: see line {line}, the character{}.", after(before))
+fn encoding(format: &str) -> String {
+    let which = if format == "UTF-16" { "a Windows format that websites cannot use" } else { "an older Windows format" };
+    format!("This file was saved in {which}.")
 }
 
 /// The end of a line that shows where in it something stands; nothing where the line begins with it.

@@ -1,7 +1,7 @@
 //! A report for people: the sentence, the author's own line with the place marked, the next step.
 
 use super::{Diagnostic, Severity};
-use crate::source::SourceText;
+use crate::source::{Place, Quote};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
@@ -19,12 +19,12 @@ pub enum Colours {
     None,
 }
 
-/// Writes a report; `text_of` finds the text of a file by its path.
+/// Writes a report; `quote` finds the author's lines round a place.
 #[must_use]
-pub fn report<'a>(diagnostics: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<&'a SourceText>, colours: Colours) -> String {
+pub fn report<'a>(diagnostics: &[Diagnostic], quote: &dyn Fn(&Place) -> Option<Quote<'a>>, colours: Colours) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics.iter().take(MOST_IN_FULL) {
-        out.push_str(&one(diagnostic, text_of, colours));
+        out.push_str(&one(diagnostic, quote, colours));
         out.push_str("\n\n");
     }
     out.push_str(&rest(diagnostics.get(MOST_IN_FULL..).unwrap_or_default()));
@@ -41,7 +41,7 @@ fn rest(diagnostics: &[Diagnostic]) -> String {
     lines.collect()
 }
 
-fn one<'a>(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<&'a SourceText>, colours: Colours) -> String {
+fn one<'a>(diagnostic: &Diagnostic, quote: &dyn Fn(&Place) -> Option<Quote<'a>>, colours: Colours) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -49,15 +49,24 @@ fn one<'a>(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<&'a SourceT
     };
     let places = diagnostic.place.iter().map(|place| (place, diagnostic.label.as_str(), AnnotationKind::Primary));
     let also = diagnostic.also.iter().map(|(place, word)| (place, word.as_str(), AnnotationKind::Context));
-    let is_quoted = !diagnostic.is_confidential;
-    let snippets = places.chain(also).map(|(place, word, kind)| match text_of(&place.file) {
-        Some(source) if !is_quoted => Origin::path(&*place.file).line(source.line_column(place.start).line).into(),
-        source => snippet(place, word, kind, source),
+    let marks: Vec<Mark<'_>> =
+        places.chain(also).map(|(place, word, kind)| Mark { place, word, kind, quote: quote(place) }).collect();
+    let snippets = marks.iter().map(|mark| match &mark.quote {
+        Some(quote) if diagnostic.is_confidential => Origin::path(&*mark.place.file).line(quote.line_column().line).into(),
+        _ => snippet(mark),
     });
     let notes = diagnostic.notes.iter().map(|note| Element::from(Level::NOTE.no_name().message(note.as_str())));
     let fix = diagnostic.fix.iter().map(|fix| Element::from(Level::HELP.with_name("To fix").message(fix.as_str())));
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name());
     renderer(colours).render(&[title.elements(snippets.chain(notes).chain(fix))])
+}
+
+/// A place with what is said of it.
+struct Mark<'a> {
+    place: &'a Place,
+    word: &'a str,
+    kind: AnnotationKind,
+    quote: Option<Quote<'a>>,
 }
 
 fn renderer(colours: Colours) -> Renderer {
@@ -66,28 +75,25 @@ fn renderer(colours: Colours) -> Renderer {
 }
 
 /// The author's line, or only the file when its text could not be read.
-fn snippet<'a>(
-    place: &'a crate::source::Place,
-    word: &'a str,
-    kind: AnnotationKind,
-    text: Option<&'a SourceText>,
-) -> Element<'a> {
-    let Some(source) = text.filter(|source| !source.text.is_empty()) else {
-        return Origin::path(&*place.file).into();
+fn snippet<'a>(mark: &'a Mark<'a>) -> Element<'a> {
+    let Some(quote) = mark.quote.as_ref().filter(|quote| !quote.text.is_empty()) else {
+        return Origin::path(&*mark.place.file).into();
     };
-    let end = source.text.len();
-    let start = place.start.min(end.saturating_sub(1));
-    let line_end = source.text[start..].find('\n').map_or(end, |at| start + at);
+    let end = quote.text.len();
+    let start = quote.span.start.min(end.saturating_sub(1));
+    let line_end = quote.text[start..].find('\n').map_or(end, |at| start + at);
     // A mark over several lines says less than one on the line where it begins.
-    let span = start..place.end.clamp(start, line_end.max(start + 1).min(end));
-    let label = (!word.is_empty()).then_some(word);
-    Snippet::source(&*source.text).path(&*place.file).fold(true).annotation(kind.span(span).label(label)).into()
+    let span = start..quote.span.end.clamp(start, line_end.max(start + 1).min(end));
+    let label = (!mark.word.is_empty()).then_some(mark.word);
+    let source = Snippet::source(&*quote.text).path(&*mark.place.file).line_start(quote.first_line).fold(true);
+    source.annotation(mark.kind.span(span).label(label)).into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::code;
     use super::*;
+    use crate::source::SourceText;
 
     #[test]
     fn the_message_has_the_line_the_mark_and_one_next_step() {
@@ -95,7 +101,7 @@ mod tests {
         let diagnostic = Diagnostic::error(code::UNKNOWN_FIELD, source.place(13..19), "There is no field `sumary` here.")
             .label("not known")
             .fix("did you mean `summary`?");
-        let text = report(&[diagnostic], &|_| Some(&source), Colours::None);
+        let text = report(&[diagnostic], &|place| Some(source.quote(place)), Colours::None);
         let expected = "\
 error[unknown-field]: There is no field `sumary` here.
  --> content/a.md:3:1
@@ -113,8 +119,17 @@ error[unknown-field]: There is no field `sumary` here.
     fn a_confidential_line_is_named_and_not_quoted() {
         let source = SourceText::from_bytes(&"data/a.yaml".into(), b"a: 1\nb: 3\n").unwrap();
         let diagnostic = Diagnostic::error(code::OUT_OF_RANGE, source.place(8..9), "m").fix("f").confidential();
-        let text = report(&[diagnostic], &|_| Some(&source), Colours::None);
+        let text = report(&[diagnostic], &|place| Some(source.quote(place)), Colours::None);
         assert_eq!(text, "error[out-of-range]: m\n--> data/a.yaml:2\n = To fix: f\n\n");
+    }
+
+    #[test]
+    fn one_line_of_a_long_file_keeps_its_number() {
+        let quote = |_: &Place| Some(Quote { text: "Barnet,4.330".into(), first_line: 70_123, span: 7..12 });
+        let place = Place::new(&"data/a.csv".into(), 900_000..900_005);
+        let text = report(&[Diagnostic::error(code::NUMBER_FORMAT, place, "m").label("cell B7")], &quote, Colours::None);
+        assert!(text.contains("data/a.csv:70123:8\n") && text.contains("70123 | Barnet,4.330\n"), "{text}");
+        assert!(text.contains("|        ^^^^^ cell B7"), "{text}");
     }
 
     #[test]
@@ -123,7 +138,7 @@ error[unknown-field]: There is no field `sumary` here.
             let source = SourceText::from_bytes(&"a".into(), text.as_bytes()).unwrap();
             for (start, end) in [(0, 0), (0, 9), (5, 2), (9, 9)] {
                 let diagnostic = Diagnostic::error(code::YAML, source.place(start..end), "m");
-                assert!(report(&[diagnostic], &|_| Some(&source), Colours::None).contains('a'));
+                assert!(report(&[diagnostic], &|place| Some(source.quote(place)), Colours::None).contains('a'));
             }
         }
     }

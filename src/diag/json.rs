@@ -1,7 +1,7 @@
 //! A report for programs. The shape is stable: tools in editors and in continuous integration read it.
 
 use super::{Diagnostic, diagnostic};
-use crate::source::SourceText;
+use crate::source::{Place, Quote};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -33,18 +33,18 @@ struct Problem<'a> {
 /// `line`, `column` and `end_column` count from 1 and in characters; `end_column` is the column
 /// after the last marked one, on the same line. `file` is relative to the site, with forward slashes.
 #[must_use]
-pub fn report<'a>(diagnostics: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<&'a SourceText>) -> String {
+pub fn report<'a>(diagnostics: &[Diagnostic], quote: &dyn Fn(&Place) -> Option<Quote<'a>>) -> String {
     let (errors, warnings) = diagnostic::count(diagnostics);
-    let problems = diagnostics.iter().map(|diagnostic| problem(diagnostic, text_of)).collect();
+    let problems = diagnostics.iter().map(|diagnostic| problem(diagnostic, quote)).collect();
     let report = Report { diagnostics: problems, summary: Summary { errors, warnings } };
     let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
     out.push('\n');
     out
 }
 
-fn problem<'a, 'b>(diagnostic: &'b Diagnostic, text_of: &dyn Fn(&str) -> Option<&'a SourceText>) -> Problem<'b> {
+fn problem<'a, 'b>(diagnostic: &'b Diagnostic, quote: &dyn Fn(&Place) -> Option<Quote<'a>>) -> Problem<'b> {
     let place = diagnostic.place.as_ref();
-    let range = place.map(|place| columns(place, text_of(&place.file)));
+    let range = place.map(|place| columns(quote(place)));
     Problem {
         code: diagnostic.code.name(),
         severity: diagnostic.severity.word(),
@@ -57,10 +57,10 @@ fn problem<'a, 'b>(diagnostic: &'b Diagnostic, text_of: &dyn Fn(&str) -> Option<
     }
 }
 
-fn columns(place: &crate::source::Place, text: Option<&SourceText>) -> (usize, usize, usize) {
-    let Some(source) = text else { return (1, 1, 1) };
-    let start = source.line_column(place.start);
-    let marked = source.text.get(place.span()).unwrap_or("").lines().next().unwrap_or("");
+fn columns(quote: Option<Quote<'_>>) -> (usize, usize, usize) {
+    let Some(quote) = quote else { return (1, 1, 1) };
+    let start = quote.line_column();
+    let marked = quote.text.get(quote.span).unwrap_or("").lines().next().unwrap_or("");
     (start.line, start.column, start.column + marked.chars().count())
 }
 
@@ -68,12 +68,13 @@ fn columns(place: &crate::source::Place, text: Option<&SourceText>) -> (usize, u
 mod tests {
     use super::super::code;
     use super::*;
+    use crate::source::SourceText;
 
     #[test]
     fn the_shape_is_the_one_that_tools_rely_on() {
         let source = SourceText::from_bytes(&"content/a.md".into(), "a\nŷ bc d\n".as_bytes()).unwrap();
         let diagnostic = Diagnostic::warning(code::BROKEN_LINK, source.place(5..7), "m");
-        let value: serde_json::Value = serde_json::from_str(&report(&[diagnostic], &|_| Some(&source))).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&report(&[diagnostic], &|place| Some(source.quote(place)))).unwrap();
         let expected = serde_json::json!({
             "diagnostics": [{"code": "broken-link", "severity": "warning", "file": "content/a.md", "line": 2, "column": 3,
                              "end_column": 5, "message": "m", "fix": null}],

@@ -17,10 +17,10 @@ use crate::render::{self, Context, Rendered};
 use crate::site::corpus::Drafts;
 use crate::site::usage::usage;
 use crate::site::{Bindings, Catalog, Corpus, Resolution};
-use crate::source::{Fault, Place, SourceText, Tree};
+use crate::source::{Fault, Place, Quote, Tree, quote};
 use crate::statistics::Dataset;
 use crate::theme::{self, Theme};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a run is asked for.
@@ -48,13 +48,16 @@ pub struct Outcome {
     pub comparison: Option<Comparison>,
     corpus: Corpus,
     theme: Option<Theme>,
+    /// The lines of tables that problems are about; tables are not held as text.
+    quotes: BTreeMap<Place, Quote<'static>>,
 }
 
 impl Outcome {
-    /// The text of a file that a problem is about, from the site or from the built-in theme.
+    /// The author's lines round a place, from the site or from the built-in theme.
     #[must_use]
-    pub fn text_of<'a>(&'a self, tree: &'a Tree, path: &str) -> Option<&'a SourceText> {
-        tree.texts.get(path).or_else(|| self.theme.as_ref()?.text_of(path))
+    pub fn quote<'a>(&'a self, tree: &'a Tree, place: &Place) -> Option<Quote<'a>> {
+        let text = tree.texts.get(&place.file).or_else(|| self.theme.as_ref()?.text_of(&place.file));
+        text.map(|text| text.quote(place)).or_else(|| self.quotes.get(place).map(Quote::borrowed))
     }
 
     /// Whether nothing stands against publishing.
@@ -83,7 +86,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     problems.extend(found);
     let comparison = compare(&corpus);
     problems.extend(comparison.iter().flat_map(|comparison| check::figures::check(&corpus, &figures.by_claim, comparison)));
-    problems.extend(check::names::check(tree));
+    problems.extend(check::names::check(tree, &corpus));
     let (theme, found) = load_theme(tree, &corpus);
     problems.extend(found);
     let assets = assets(tree, &corpus, &bindings, &mut problems);
@@ -106,8 +109,9 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     }
     let mut problems = config::weigh(problems, &corpus.settings.rules);
     diagnostic::sort(&mut problems);
+    let quotes = quotes(tree, &problems);
     let (verified_claims, held_pages) = (figures.verified_claims, corpus.held.len());
-    Outcome { rendered, problems, verified_claims, held_pages, comparison, corpus, theme }
+    Outcome { rendered, problems, verified_claims, held_pages, comparison, corpus, theme, quotes }
 }
 
 /// What became of the published figures, where the site keeps account of them.
@@ -115,6 +119,16 @@ fn compare(corpus: &Corpus) -> Option<Comparison> {
     let is_released = |dataset: &Dataset| corpus.is_released(dataset);
     let lock = corpus.lock.as_ref()?;
     Some(ledger::compare(lock, &corpus.statistics, is_released, |id| corpus.is_whole_dataset(id)))
+}
+
+/// The lines of tables that problems name, each table read once more for all of them.
+fn quotes(tree: &Tree, problems: &[Diagnostic]) -> BTreeMap<Place, Quote<'static>> {
+    let places = problems.iter().flat_map(|problem| problem.place.iter().chain(problem.also.iter().map(|(place, _)| place)));
+    let mut wanted = BTreeMap::<&Arc<str>, BTreeSet<Place>>::new();
+    for place in places.filter(|place| tree.tables.contains_key(&place.file)) {
+        wanted.entry(&place.file).or_default().insert(place.clone());
+    }
+    wanted.into_iter().flat_map(|(file, places)| quote::of_table(&tree.tables[file], &places)).collect()
 }
 
 fn load_theme(tree: &Tree, corpus: &Corpus) -> (Option<Theme>, Vec<Diagnostic>) {

@@ -109,7 +109,7 @@ fn settings(tree: &Tree, problems: &mut Vec<Diagnostic>) -> Settings {
 }
 
 fn statistics(tree: &Tree, reports: &mut Reports<'_>) -> Statistics {
-    let datasets: Vec<Dataset> = each(tree, schema::FOLDER, "yaml", schema::read, reports);
+    let datasets: Vec<Dataset> = each(tree, schema::FOLDER, "yaml", |source| schema::read(source, &tree.tables), reports);
     let (sources, found) = tree.texts.get(provenance::FILE).map(provenance::read).unwrap_or_default();
     if sources.is_empty() && !found.is_empty() {
         reports.unread.insert(provenance::FILE.into());

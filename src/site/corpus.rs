@@ -90,8 +90,8 @@ impl Corpus {
     /// Whether all of a dataset was read, so that what is not there is gone.
     #[must_use]
     pub fn is_whole_dataset(&self, id: &str) -> bool {
-        // Which tables a dataset reads is known only where its header could be read.
-        let has_faulty_table = self.faulty.iter().any(|file| file.ends_with(".csv"));
+        let table = self.statistics.datasets.get(id).and_then(|dataset| dataset.table.as_ref());
+        let has_faulty_table = table.is_some_and(|table| self.faulty.contains(table));
         !has_faulty_table && !self.faulty.contains(format!("{}{id}.yaml", schema::FOLDER).as_str())
     }
 

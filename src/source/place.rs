@@ -55,20 +55,24 @@ pub enum FaultKind {
     Encoding {
         /// The name of the other format.
         format: &'static str,
-        /// The line, counted from 1.
+        /// The line, or the row of a table, counted from 1.
         line: usize,
         /// The text of that line before the first character that cannot be read.
         before: String,
+        /// The character that this byte is in the other format.
+        meant: Option<char>,
     },
     /// It holds a control character.
     ControlCharacter {
         /// Its code point.
         point: u32,
-        /// The line, counted from 1.
+        /// The line, or the row of a table, counted from 1.
         line: usize,
         /// The text of that line before it.
         before: String,
     },
+    /// A quotation mark of a table is opened and not closed in its row; holds the row, counted from 1.
+    OpenQuotation(usize),
     /// It cannot be read as YAML; holds the reason in the reader's words.
     Yaml(YamlFault),
 }

@@ -1,6 +1,8 @@
 //! One text file of a site: its path, its text, its fingerprint.
 
 use super::place::{Fault, FaultKind, Place};
+use super::quote::Quote;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A file that was read and found to be text.
@@ -32,7 +34,7 @@ impl SourceText {
     pub fn from_bytes(path: &Arc<str>, bytes: &[u8]) -> Result<Self, Fault> {
         let fault = |at: usize, kind| Fault { place: Place::new(path, at..at + 1), kind };
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            return Err(fault(0, FaultKind::Encoding { format: "UTF-16", line: 1, before: String::new() }));
+            return Err(fault(0, FaultKind::Encoding { format: "UTF-16", line: 1, before: String::new(), meant: None }));
         }
         let text =
             std::str::from_utf8(bytes).map_err(|error| fault(error.valid_up_to(), windows_text(bytes, error.valid_up_to())))?;
@@ -57,9 +59,13 @@ impl SourceText {
     /// Line and column of a byte offset; an offset past the end counts as the end.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        Quote { text: Cow::Borrowed(&self.text), first_line: 1, span: offset..offset }.line_column()
+    }
+
+    /// The whole text with a place marked in it.
+    #[must_use]
+    pub fn quote(&self, place: &Place) -> Quote<'_> {
+        Quote { text: Cow::Borrowed(&self.text), first_line: 1, span: place.span() }
     }
 
     /// A place in this file.
@@ -72,7 +78,16 @@ impl SourceText {
 /// Text of older Windows programs: where it shows.
 fn windows_text(bytes: &[u8], at: usize) -> FaultKind {
     let (line, before) = line_up_to(&String::from_utf8_lossy(&bytes[..at]));
-    FaultKind::Encoding { format: "Windows", line, before }
+    FaultKind::Encoding { format: "Windows", line, before, meant: windows_character(bytes[at]) }
+}
+
+/// The character that a byte stands for in the format of older Windows programs (Windows-1252).
+pub(super) fn windows_character(byte: u8) -> Option<char> {
+    const FROM_0X80: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+    match byte {
+        0x80..=0x9f => FROM_0X80.chars().nth(usize::from(byte) - 0x80).filter(|c| *c != '\0'),
+        _ => Some(char::from(byte)),
+    }
 }
 
 /// The number of the last line of a text, counted from 1, and the line itself.
@@ -102,6 +117,9 @@ mod tests {
         assert!(
             matches!(read(b"a\nb caf\xe9").unwrap_err().kind, FaultKind::Encoding { line: 2, before, .. } if before == "b caf")
         );
+        let pound = read(b"up to \xa3916").unwrap_err().kind;
+        assert!(matches!(pound, FaultKind::Encoding { meant: Some('£'), .. }), "{pound:?}");
+        assert_eq!([0x80, 0x96, 0x9f, 0xe9, 0x81].map(windows_character), [Some('€'), Some('–'), Some('Ÿ'), Some('é'), None]);
         let control = FaultKind::ControlCharacter { point: 1, line: 2, before: "a".to_owned() };
         assert_eq!(read(b"b\na\x01").unwrap_err().kind, control);
     }

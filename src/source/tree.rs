@@ -1,6 +1,7 @@
 //! The walk over a site's folders: which files belong to it, in sorted order.
 
 use super::place::{Fault, FaultKind, Place};
+use super::table::TableFile;
 use super::text::SourceText;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
 pub const SETTINGS: &str = "data/site.yaml";
 /// The file that our own program writes beside those of people.
 const LOCK: &str = "data/figures.lock";
+/// The endings of files that may be tables.
+pub const TABLES: [&str; 3] = [".csv", ".tsv", ".txt"];
 /// Larger text files are refused: 2 MB of Markdown is a book of 300,000 words.
 const MOST_TEXT_BYTES: u64 = 2_000_000;
 /// Data files may be longer than pages.
@@ -24,6 +27,8 @@ const MOST_DATA_BYTES: u64 = 20_000_000;
 pub struct Tree {
     /// Markdown, YAML and theme texts by path from the root.
     pub texts: BTreeMap<Arc<str>, SourceText>,
+    /// Tables below `data/` by path from the root; read row by row when a dataset names them.
+    pub tables: BTreeMap<Arc<str>, TableFile>,
     /// All other files by path from the root; read only when a page uses them.
     pub assets: BTreeMap<Arc<str>, PathBuf>,
     /// The folders of themes by path from the root, whatever is in them.
@@ -54,11 +59,18 @@ impl Tree {
     /// # Errors
     /// The first text that is not text.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Fault> {
-        let texts = texts.into_iter().map(|(path, text)| {
+        let mut tree = Self::default();
+        for (path, text) in texts {
             let path: Arc<str> = path.into();
-            Ok((Arc::clone(&path), SourceText::from_bytes(&path, text.as_bytes())?))
-        });
-        Ok(Self { texts: texts.collect::<Result<_, _>>()?, ..Self::default() })
+            if is_table(&path) {
+                let table = TableFile::in_memory(&path, text.as_bytes());
+                tree.tables.insert(path, table);
+            } else {
+                let text = SourceText::from_bytes(&path, text.as_bytes())?;
+                tree.texts.insert(path, text);
+            }
+        }
+        Ok(tree)
     }
 
     /// The bytes of a file that is not text.
@@ -91,6 +103,10 @@ impl Tree {
         match fs::metadata(&target) {
             Ok(metadata) if metadata.is_dir() => faults.push(fault(FaultKind::LinkToFolder)),
             Ok(metadata) if !metadata.is_file() => faults.push(fault(FaultKind::NotAFile)),
+            Ok(_) if is_table(&path) => {
+                let table = TableFile::on_disk(&path, &target);
+                self.tables.insert(path, table);
+            }
             Ok(_) if !is_text(&path) => drop(self.assets.insert(path, entry.path().to_owned())),
             Ok(metadata) => match read_text(&path, &target, metadata.len()) {
                 Ok(text) => drop(self.texts.insert(path, text)),
@@ -117,6 +133,10 @@ fn is_ours(entry: &DirEntry) -> bool {
     let junk =
         name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || name.ends_with(".bak") || name == "Thumbs.db";
     !junk
+}
+
+fn is_table(path: &str) -> bool {
+    path.starts_with("data/") && TABLES.iter().any(|ending| path.ends_with(ending))
 }
 
 fn is_text(path: &str) -> bool {

@@ -16,8 +16,6 @@ pub struct Dataset {
     pub id: String,
     /// The file it was read from.
     pub file: Arc<str>,
-    /// A hash of what it was read from, in hexadecimal digits: equal for equal words, whatever the line ends.
-    pub fingerprint: String,
     /// What it is called.
     pub title: String,
     /// What is observed.
@@ -74,6 +72,10 @@ pub struct Dataset {
     pub observations: BTreeMap<Key, Observation>,
     /// Earlier states of the figures, the oldest first.
     pub vintages: Vec<Vintage>,
+    /// The table that the observations were read from, by its path from the site's root; nothing where they stand in the file itself.
+    pub table: Option<Arc<str>>,
+    /// The fingerprint of what was read: the text of the file, then every byte of the table.
+    pub fingerprint: String,
 }
 
 /// The figures as a release gave them that was later revised; only those that differed need be held.

@@ -219,7 +219,8 @@ mod tests {
 
     fn read(rest: &str) -> (Option<Dataset>, Vec<Diagnostic>) {
         let text = format!("{HEADER}{rest}");
-        schema::read(&SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap())
+        let source = SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap();
+        schema::read(&source, &BTreeMap::new())
     }
 
     fn statistics() -> Statistics {

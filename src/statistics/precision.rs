@@ -67,8 +67,10 @@ mod tests {
             "title: T\nmeasure: m\nunit: percent\nperiod: calendar-year\ngeography: London\nsource: s\n\
              rounding: {rounding}\nrows: {rows}\n"
         );
-        let (dataset, problems) =
-            schema::read(&SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap());
+        let (dataset, problems) = schema::read(
+            &SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap(),
+            &crate::statistics::Tables::new(),
+        );
         (dataset.unwrap(), problems)
     }
 

@@ -81,7 +81,7 @@ mod tests {
              dimensions: {{ area: {{ members: {{ a: A, b: B, c1: C, all: {{ label: All, role: total }} }} }} }}\nrows: {rows}\n"
         );
         let source = SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap();
-        let (dataset, problems) = schema::read(&source);
+        let (dataset, problems) = schema::read(&source, &crate::statistics::Tables::new());
         assert_eq!(problems, []);
         let dataset: Dataset = dataset.unwrap();
         dataset.observations.values().map(|observation| dataset.print(observation)).collect()

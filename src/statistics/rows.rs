@@ -1,18 +1,16 @@
 //! The observations of a dataset: nested by member, ending in period → value, each one checked.
 
 use super::dataset::Key;
-use super::observation::{Observation, Shorthand, Status, Value};
+use super::observation::{Observation, Status, Value};
 use super::schema::Header;
+use super::{personal, status, value};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
-use crate::number::{Decimal, Frequency, NumberFault, Period, PeriodFault, Unit, duration, read_decimal};
+use crate::number::{Decimal, Frequency, Period, PeriodFault};
 use crate::source::yaml::{Entry, Node, Value as YamlValue};
 use crate::source::{Located, Place};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Spellings of "no number" from before the letter codes.
-const OLD_SYMBOLS: [&str; 12] = ["..", ".", ":", "-", "~", "*", "N/A", "n/a", "NA", "NULL", "null", "–"];
 
 struct Reader<'a> {
     file: &'a Arc<str>,
@@ -98,11 +96,16 @@ impl Reader<'_> {
         }
         let mut fields = Fields::of(self.file, node, self.problems)?;
         let is_there = fields.required("value").is_some();
-        let mut statuses: Vec<Status> =
-            written_statuses(&mut fields).iter().filter_map(|text| status(&mut fields, text)).collect();
+        let written = written_statuses(&mut fields);
+        let read = |text| status::read(text).map_err(|problem| fields.report(problem)).ok();
+        let mut statuses: Vec<Status> = written.iter().filter_map(read).collect();
         statuses.sort_unstable();
         statuses.dedup();
-        let note = fields.text("note").map(|text| text.value);
+        let note = fields.text("note");
+        if let Some((note, kind)) = note.as_ref().and_then(|note| Some((note, personal::in_text(&note.value)?))) {
+            fields.report(personal::text(kind, note.place.clone()));
+        }
+        let note = note.map(|note| note.value);
         match (fields.node("low").is_some(), fields.node("high").is_some()) {
             (true, false) => fields.missing("high"),
             (false, true) => fields.missing("low"),
@@ -114,8 +117,7 @@ impl Reader<'_> {
         let value = self.number(inner, &entry.key, self.key_place(entry))?;
         let interval = self.interval(value, (node.get("low"), node.get("high")), &place);
         if statuses.contains(&Status::Part) && note.is_none() {
-            let message = format!("The value for {} covers a part of it, but not which.", entry.key);
-            self.problems.push(Diagnostic::error(code::MISSING_FIELD, place.clone(), message).fix("say which in  note: …"));
+            self.problems.push(status::which_part(&entry.key, place.clone()));
         }
         Some(Observation { value, exact: None, statuses, interval, note, place })
     }
@@ -128,13 +130,7 @@ impl Reader<'_> {
             _ => None,
         };
         let (low, high) = (read(low, "low")?, read(high, "high")?);
-        let holds = matches!(value, Value::Number(number) if low <= number && number <= high);
-        if !holds {
-            let message = "The value does not lie between its `low` and `high`.";
-            self.problems
-                .push(Diagnostic::error(code::OUT_OF_RANGE, place.clone(), message).fix("correct the value or the limits"));
-        }
-        holds.then_some((low, high))
+        value::interval(value, low, high, place).map_err(|problem| self.problems.push(problem)).ok()
     }
 
     /// The number of a node; `name` and `name_place` are what stands before it.
@@ -144,22 +140,14 @@ impl Reader<'_> {
             YamlValue::Scalar(text) if !text.trim().is_empty() => text,
             YamlValue::Scalar(_) | YamlValue::Null => {
                 // A blank could mean zero, withheld or forgotten, so it may not stand for any of them.
-                self.problems.push(blank(name, name_place));
+                let message = format!("There is no value for {name}.");
+                self.problems.push(Diagnostic::error(code::BLANK_CELL, name_place, message).fix(value::CODES));
                 return None;
             }
             YamlValue::List(_) => return self.not_one_value(name, "a list", place),
             YamlValue::Map(_) => return self.not_one_value(name, "a group of fields", place),
         };
-        if let Some(shorthand) = Shorthand::read(text) {
-            return Some(Value::Missing(shorthand));
-        }
-        match parse_number(text, &self.header.unit) {
-            Ok(number) => self.in_range(number * ten_to(self.header.multiplier), place).map(Value::Number),
-            Err(fault) => {
-                self.problems.push(wrong_number(&Located { value: text.to_owned(), place }, fault, &self.header.unit));
-                None
-            }
-        }
+        self.header.form.read(text, &place).map_err(|problem| self.problems.push(problem)).ok()
     }
 
     fn not_one_value(&mut self, period: &str, found: &str, place: Place) -> Option<Value> {
@@ -169,54 +157,8 @@ impl Reader<'_> {
         None
     }
 
-    fn in_range(&mut self, number: Decimal, place: Place) -> Option<Decimal> {
-        let (from, to) = self.header.range;
-        if from.is_some_and(|from| number < from) || to.is_some_and(|to| number > to) {
-            let message = format!("{} lies outside the range that this dataset allows.", crate::number::plain(number));
-            self.problems
-                .push(Diagnostic::error(code::OUT_OF_RANGE, place, message).fix("correct the value, or the field `range`"));
-            return None;
-        }
-        Some(number)
-    }
-
     fn key_place(&self, entry: &Entry) -> Place {
         Place::new(self.file, entry.key_span.clone())
-    }
-}
-
-fn ten_to(power: u32) -> Decimal {
-    Decimal::from(10_u64.pow(power))
-}
-
-/// Reads a number, or a duration written as years:months.
-fn parse_number(text: &str, unit: &Unit) -> Result<Decimal, NumberFault> {
-    match unit {
-        Unit::YearsMonths => duration::read(text).map_err(NumberFault::Duration),
-        _ => read_decimal(text),
-    }
-}
-
-fn wrong_number(text: &Located<String>, fault: NumberFault, unit: &Unit) -> Diagnostic {
-    let written = text.value.trim();
-    let message = match fault {
-        NumberFault::TooLong => "This number has more digits than can be kept exactly.".to_owned(),
-        _ => format!("`{written}` cannot be used as a value: {}.", fault.describe()),
-    };
-    let diagnostic = Diagnostic::error(code::NUMBER_FORMAT, text.place.clone(), message);
-    if OLD_SYMBOLS.contains(&written) {
-        return diagnostic.fix("write c (confidential), x (not available), z (not applicable), low (rounds to zero) or 0");
-    }
-    if *unit == Unit::YearsMonths {
-        return diagnostic.fix("write years and months as \"1:5\"");
-    }
-    match fault {
-        NumberFault::Grouped => diagnostic.fix(format!("write {}", written.replace([',', ' ', '\u{a0}', '_'], ""))),
-        NumberFault::NotANumber if written.ends_with('%') => {
-            diagnostic.fix(format!("write {} and  unit: percent", written.trim_end_matches('%')))
-        }
-        NumberFault::TooLong => diagnostic.fix("round it to 28 digits or fewer"),
-        _ => diagnostic.fix("write digits with at most one point, as in 4330 or 0.5"),
     }
 }
 
@@ -226,33 +168,6 @@ fn written_statuses(fields: &mut Fields<'_>) -> Vec<Located<String>> {
         Some(node) if matches!(node.value, YamlValue::List(_)) => fields.texts("status"),
         _ => fields.text("status").into_iter().collect(),
     }
-}
-
-/// The status of a letter; any other word is told with what the letters mean.
-fn status(fields: &mut Fields<'_>, text: &Located<String>) -> Option<Status> {
-    let found = Status::ALL.iter().find(|(letter, _)| *letter == text.value);
-    if found.is_none() {
-        let name = |status: Status| status.meaning().split([':', ' ']).next().unwrap_or_default();
-        let written = text.value.to_lowercase();
-        let meant = Status::ALL.iter().find(|(_, status)| written.len() > 2 && name(*status).starts_with(&written));
-        let all: Vec<String> = Status::ALL.iter().map(|(letter, status)| format!("{letter} ({})", name(*status))).collect();
-        let fix = meant.map_or_else(|| format!("write {}", in_words(&all)), |(letter, _)| format!("write  status: {letter}"));
-        let message = format!("`status` may not be `{}`.", text.value);
-        fields.report(Diagnostic::error(code::UNKNOWN_VALUE, text.place.clone(), message).label("not known").fix(fix));
-    }
-    found.map(|(_, status)| *status)
-}
-
-fn in_words(parts: &[String]) -> String {
-    match parts.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => parts.join(""),
-    }
-}
-
-fn blank(period: &str, place: Place) -> Diagnostic {
-    Diagnostic::error(code::NUMBER_FORMAT, place, format!("There is no value for {period}."))
-        .fix("write the number, or c (confidential), x (not available), z (not applicable)")
 }
 
 /// A period that cannot be read as its dataset's kind of period.
@@ -289,13 +204,14 @@ pub(super) fn wrong_period(text: &str, place: Place, fault: &PeriodFault) -> Dia
 mod tests {
     use crate::diag::Diagnostic;
     use crate::source::SourceText;
-    use crate::statistics::{Dataset, schema};
+    use crate::statistics::{Dataset, Tables, schema};
 
     const HEADER: &str = "title: T\nmeasure: m\nunit: days\nperiod: financial-year\ngeography: England\nsource: s\n";
 
     fn read(rest: &str) -> (Option<Dataset>, Vec<Diagnostic>) {
         let text = format!("{HEADER}{rest}");
-        schema::read(&SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap())
+        let source = SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap();
+        schema::read(&source, &Tables::default())
     }
 
     #[test]
@@ -303,15 +219,8 @@ mod tests {
         let (_, problems) =
             read("rows: { 2010/11: '4,330', 2011/12: , 2012/13: '..', 2013/15: 1, 2014/15: .nan, 2015: 2, 2016/17: 8% }\n");
         let codes: Vec<&str> = problems.iter().map(|problem| problem.code.name()).collect();
-        let expected = [
-            "number-format",
-            "number-format",
-            "number-format",
-            "wrong-period",
-            "number-format",
-            "mixed-periods",
-            "number-format",
-        ];
+        let expected =
+            ["number-format", "blank-cell", "number-format", "wrong-period", "number-format", "mixed-periods", "number-format"];
         assert_eq!(codes, expected);
         assert_eq!(problems[0].fix.as_deref(), Some("write 4330"));
     }

@@ -1,34 +1,39 @@
 //! The header of a dataset file: what is measured, in which unit, for whom, by whom.
 
-use super::dataset::{Better, Dataset, Dimension, Disclosure, Vintage};
-use super::{codelist, precision, protection, rows};
+use super::dataset::{Better, Dataset, Dimension, Disclosure, Key, Vintage};
+use super::observation::Observation;
+use super::table::{self, Table, Tables};
+use super::value::Form;
+use super::{codelist, personal, precision, protection, rows};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
 use crate::number::{Decimal, Frequency, PartialDate, Rounding, RoundingFault, Unit, plain, unit};
 use crate::source::yaml::Value;
-use crate::source::{Located, Place, SourceText, yaml};
+use crate::source::{Fingerprint, Located, Place, SourceText, yaml};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The folder of dataset files.
 pub const FOLDER: &str = "data/statistics/";
 
 /// What rows need to know of the header to be read.
 pub(super) struct Header {
-    pub(super) unit: Unit,
+    pub(super) form: Form,
     pub(super) frequency: Frequency,
-    pub(super) multiplier: u32,
-    pub(super) range: (Option<Decimal>, Option<Decimal>),
     pub(super) dimensions: Vec<Dimension>,
+    /// Codes of default members, by dimension, where a table has yet to bring the members.
+    pub(super) defaults: Vec<(String, Located<String>)>,
 }
 
-/// Reads one dataset file; problems that leave a usable dataset do not hold it back.
+/// Reads one dataset file, and the table among these that it names; problems that leave a usable dataset do not hold it back.
 #[must_use]
-pub fn read(source: &SourceText) -> (Option<Dataset>, Vec<Diagnostic>) {
+pub fn read(source: &SourceText, tables: &Tables) -> (Option<Dataset>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let node = match yaml::parse(source, 0..source.text.len()) {
         Ok(node) => node,
         Err(faults) => return (None, faults.into_iter().map(Diagnostic::from).collect()),
     };
-    let mut dataset = Fields::of(&source.path, &node, &mut problems).and_then(|fields| read_fields(source, fields));
+    let mut dataset = Fields::of(&source.path, &node, &mut problems).and_then(|fields| read_fields(source, tables, fields));
     if let Some(dataset) = &mut dataset {
         protection::apply(dataset);
         precision::apply(dataset, &mut problems);
@@ -40,7 +45,7 @@ pub fn read(source: &SourceText) -> (Option<Dataset>, Vec<Diagnostic>) {
     (dataset, problems)
 }
 
-fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
+fn read_fields(source: &SourceText, tables: &Tables, mut fields: Fields<'_>) -> Option<Dataset> {
     let title = fields.required_text("title");
     let measure = fields.required_text("measure");
     let geography = fields.required_text("geography");
@@ -61,24 +66,24 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
     let base = fields.text("base");
     let base_stated = fields.flag("base-stated");
     let gaps_allowed = fields.word("gaps", &[("allowed", true)]).unwrap_or(false);
-    let header = header(&mut fields);
-    let rows = fields.required("rows");
-    let observations = match (&header, rows) {
-        (Some(header), Some(rows)) => rows::read(fields.file(), rows, header, fields.problems()),
-        _ => std::collections::BTreeMap::new(),
-    };
+    for note in &notes {
+        if let Some(kind) = personal::in_text(&note.value) {
+            fields.report(personal::text(kind, note.place.clone()));
+        }
+    }
+    let mut header = header(&mut fields);
+    let figures = figures(source, tables, &mut fields, header.as_mut());
     let vintages = header.as_ref().map(|header| vintages(&mut fields, header)).unwrap_or_default();
     let is_whole = fields.problems().is_empty();
     fields.finish();
-    let header = header?;
+    let (header, figures) = (header?, figures?);
     Some(Dataset {
         id: source.stem().to_owned(),
         file: source.path.clone(),
-        fingerprint: blake3::hash(source.text.as_bytes()).to_hex().to_string(),
         title: title?.value,
         measure: measure?.value,
         definition,
-        unit: header.unit,
+        unit: header.form.unit,
         frequency: header.frequency,
         geography: geography?.value,
         better: better.unwrap_or_default(),
@@ -87,7 +92,7 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
         licence,
         released,
         rounding,
-        range: header.range,
+        range: header.form.range,
         notes,
         topics,
         basis,
@@ -101,19 +106,62 @@ fn read_fields(source: &SourceText, mut fields: Fields<'_>) -> Option<Dataset> {
         gaps_allowed,
         is_whole,
         dimensions: header.dimensions,
-        observations,
+        observations: figures.observations,
         vintages,
+        table: figures.table,
+        fingerprint: figures.fingerprint,
     })
 }
 
-fn header(fields: &mut Fields<'_>) -> Option<Header> {
+/// The observations of a dataset, and what they were read from.
+struct Figures {
+    observations: BTreeMap<Key, Observation>,
+    table: Option<Arc<str>>,
+    fingerprint: String,
+}
+
+/// The observations, which stand in the field `rows` or in the file that `table` names.
+fn figures(source: &SourceText, tables: &Tables, fields: &mut Fields<'_>, header: Option<&mut Header>) -> Option<Figures> {
+    let fingerprint = Fingerprint::of(source.text.as_bytes());
+    if fields.node("table").is_some() {
+        if let Some(rows) = fields.node("rows") {
+            let problem = Diagnostic::error(code::UNKNOWN_FIELD, fields.place(rows), "`rows` has no meaning beside `table`.");
+            fields.report(problem.fix("keep the one that holds the figures and delete the other"));
+        }
+        let header = header?;
+        let table = table::read(fields, tables, header, fingerprint)?;
+        set_defaults(fields, header);
+        let Table { file, observations, fingerprint, .. } = table;
+        return Some(Figures { observations, table: Some(file), fingerprint });
+    }
+    let rows = fields.required("rows");
+    let observations = header.zip(rows).map(|(header, rows)| rows::read(fields.file(), rows, header, fields.problems()));
+    Some(Figures { observations: observations.unwrap_or_default(), table: None, fingerprint: fingerprint.hex() })
+}
+
+/// Finds the default members among those that a table brought.
+fn set_defaults(fields: &mut Fields<'_>, header: &mut Header) {
+    for (id, word) in std::mem::take(&mut header.defaults) {
+        for dimension in header.dimensions.iter_mut().filter(|dimension| dimension.id == id) {
+            dimension.default = codelist::default(fields, &word, &dimension.members);
+        }
+    }
+}
+
+pub(super) fn header(fields: &mut Fields<'_>) -> Option<Header> {
     let unit = read_unit(fields);
     let frequency = frequency(fields);
     let multiplier = fields.whole("multiplier", 12).unwrap_or(0);
     let range = fields.group("range", |inner| Some((inner.decimal("from"), inner.decimal("to")))).unwrap_or_default();
-    let dimensions = fields.map("dimensions").unwrap_or_default();
-    let dimensions = dimensions.iter().filter_map(|entry| codelist::dimension(fields, entry)).collect();
-    Some(Header { unit: unit?, frequency: frequency?, multiplier, range, dimensions })
+    let has_table = fields.node("table").is_some();
+    let entries = fields.map("dimensions").unwrap_or_default();
+    let (mut dimensions, mut defaults) = (Vec::new(), Vec::new());
+    for declared in entries.iter().filter_map(|entry| codelist::dimension(fields, entry, has_table)) {
+        defaults.extend(declared.default.map(|word| (declared.dimension.id.clone(), word)));
+        dimensions.push(declared.dimension);
+    }
+    let form = Form { unit: unit?, multiplier, range, has_thousands: false };
+    Some(Header { form, frequency: frequency?, dimensions, defaults })
 }
 
 fn read_unit(fields: &mut Fields<'_>) -> Option<Unit> {

@@ -135,8 +135,10 @@ mod tests {
             "title: T\nmeasure: m\nperiod: calendar-year\ngeography: England\nsource: s\n{header}\n\
              dimensions: {{ area: {{ members: {members} }} }}\nrows: {rows}\n"
         );
-        let (dataset, problems) =
-            schema::read(&SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap());
+        let (dataset, problems) = schema::read(
+            &SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap(),
+            &crate::statistics::Tables::new(),
+        );
         assert_eq!(problems, []);
         dataset.unwrap()
     }
