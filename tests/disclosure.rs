@@ -3,6 +3,8 @@
 //! `STANDFIRST_TABLES=20000 cargo test --release --test disclosure -- --nocapture` tries more tables, and says
 //! how much is withheld.
 
+#![expect(clippy::print_stderr, reason = "how much is withheld is measured, and read with --nocapture")]
+
 #[path = "disclosure/solver.rs"]
 mod solver;
 #[path = "disclosure/tables.rs"]
@@ -14,7 +16,7 @@ use std::env;
 use tables::{Dice, Table, count, counts_published_as, is_withheld, rounded, withheld};
 
 fn tables() -> u64 {
-    env::var("STANDFIRST_TABLES").map_or(2_000, |number| number.parse().expect("a number of tables"))
+    env::var("STANDFIRST_TABLES").map_or(1_000, |number| number.parse().expect("a number of tables"))
 }
 
 /// The cells that the audit says can be worked out; it must be sure of each.
@@ -117,7 +119,7 @@ fn an_audit_finds_what_trying_every_table_finds() {
         let mut dice = Dice::new(seed);
         let sizes = [vec![4], vec![2, 2], vec![2, 3], vec![2, 2, 2]][dice.roll(4)].clone();
         let table = Table::with_sizes(&sizes, |_| dice.roll(4));
-        let mut free = 5;
+        let mut free = 4;
         let cells: Vec<Cell> = (0..table.values.len())
             .map(|cell| {
                 let is_inner = table.inner.contains(&cell);

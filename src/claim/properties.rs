@@ -52,7 +52,8 @@ fn dataset(unit: &str, rounding: &str, values: [i64; 4]) -> Statistics {
     }
     let source = SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap();
     let (dataset, problems) = schema::read(&source, &BTreeMap::new());
-    assert_eq!(problems, [], "{text}");
+    // Random figures need not be rounded as the dataset says.
+    assert!(problems.iter().all(|problem| problem.code == crate::diag::code::NOT_ROUNDED), "{text}");
     Statistics { datasets: [("d".to_owned(), dataset.unwrap())].into(), sources: BTreeMap::new() }
 }
 

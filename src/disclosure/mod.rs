@@ -154,7 +154,8 @@ impl Leak {
 /// Why nothing is proved of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Doubt {
-    /// The cells hang together with so many others that the proof takes too long, or numbers of more than 38 digits.
+    /// The cells hang together with so many others that the proof takes too long or meets numbers of more than 38
+    /// digits; or counts and measures are added up in one sum.
     TooLarge,
     /// No values agree with all that is published: a total is wrong, or the rounding is another than stated.
     Contradiction,

@@ -4,7 +4,7 @@ use super::effort::Effort;
 use super::explain::explanation;
 use super::fraction::Fraction;
 use super::links::Links;
-use super::proof::Verdicts;
+use super::proof::{Verdicts, Wanted};
 use super::range::Range;
 use super::row::Row;
 use super::system::{System, Unknown};
@@ -62,16 +62,13 @@ impl<'a> Network<'a> {
 
     /// Says whether every withheld cell in the islands of these equations is proved to be safe.
     pub(super) fn is_safe(&mut self, equations: &[usize]) -> bool {
-        self.islands(equations).iter().all(|island| {
-            let verdicts = self.verdicts(island);
-            verdicts.pinned.is_empty() && verdicts.unproved.is_empty()
-        })
+        self.islands(equations).iter().all(|island| self.verdicts(island, Wanted::Any).is_safe())
     }
 
     /// Says whether these equations alone leave a cell one value.
     pub(super) fn pins(&mut self, equations: &[usize], cell: usize) -> bool {
         let system = self.system(equations, |asked| asked == cell);
-        system.is_ok_and(|system| !Verdicts::on(system, &mut self.effort).pinned.is_empty())
+        system.is_ok_and(|system| !Verdicts::on(system, Wanted::Any, &mut self.effort).pinned.is_empty())
     }
 
     /// The equations that hang together with a cell, the nearest first.
@@ -79,14 +76,12 @@ impl<'a> Network<'a> {
         self.links.reach(self.links.equations(cell), |cell| self.is_open(cell))
     }
 
-    /// The equations of an explanation alone say which published cells it takes.
     fn published(&self, equations: &[usize]) -> Vec<usize> {
-        let cells: BTreeSet<usize> = equations.iter().flat_map(|equation| self.links.cells(*equation)).copied().collect();
-        cells.into_iter().filter(|cell| !self.cells[*cell].is_withheld()).collect()
+        self.cells_of(equations).into_iter().filter(|cell| !self.cells[*cell].is_withheld()).collect()
     }
 
     fn leaks_of(&mut self, island: &[usize]) -> Vec<Leak> {
-        let Verdicts { pinned, unproved } = self.verdicts(island);
+        let Verdicts { pinned, unproved } = self.verdicts(island, Wanted::All);
         let mut leaks = Vec::with_capacity(pinned.len());
         for cell in pinned {
             let equations = explanation(self, cell);
@@ -104,15 +99,18 @@ impl<'a> Network<'a> {
         leaks
     }
 
-    fn verdicts(&mut self, island: &[usize]) -> Verdicts {
+    fn verdicts(&mut self, island: &[usize], wanted: Wanted) -> Verdicts {
         match self.system(island, |cell| self.cells[cell].is_withheld()) {
-            Ok(system) => Verdicts::on(system, &mut self.effort),
+            Ok(system) => Verdicts::on(system, wanted, &mut self.effort),
             Err(doubt) => {
-                let cells: BTreeSet<usize> = island.iter().flat_map(|equation| self.links.cells(*equation)).copied().collect();
-                let withheld = cells.into_iter().filter(|cell| self.cells[*cell].is_withheld() && self.is_open(*cell));
-                Verdicts { pinned: Vec::new(), unproved: withheld.map(|cell| (cell, doubt)).collect() }
+                let withheld = self.cells_of(island).into_iter().filter(|cell| self.cells[*cell].is_withheld());
+                Verdicts::unproved(withheld.filter(|cell| self.is_open(*cell)), doubt)
             }
         }
+    }
+
+    fn cells_of(&self, equations: &[usize]) -> BTreeSet<usize> {
+        equations.iter().flat_map(|equation| self.links.cells(*equation)).copied().collect()
     }
 
     fn islands(&self, equations: &[usize]) -> Vec<Vec<usize>> {

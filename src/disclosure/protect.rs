@@ -38,9 +38,10 @@ pub enum Suppression {
 /// are whole numbers, unless the values show otherwise.
 ///
 /// Small values are withheld first. As long as something can be worked out, one more cell of the equations
-/// from which it follows is withheld: not a total and not a zero if there is another, and the smallest. At
-/// last each of these is published again, the largest first, where that gives nothing away. Equations that
-/// the values do not satisfy are passed over: that is a mistake of its own.
+/// from which it follows is withheld: not a total and not a zero if there is another, then one that does not
+/// stand alone in other equations, then the smallest. At last each of these is published again, in the
+/// opposite order, where that gives nothing away. Equations that the values do not satisfy are passed over:
+/// that is a mistake of its own.
 ///
 /// Where no proof is found in the time allowed, what `audit` says of the outcome is what there is to say.
 ///
@@ -71,7 +72,9 @@ impl<'a> Protection<'a> {
         let is_small = |value: &Decimal| *value > Decimal::ZERO && policy.threshold.is_some_and(|threshold| *value < threshold);
         let withheld = values.iter().map(|value| is_small(value).then_some(Suppression::Primary)).collect();
         let mut is_total = vec![false; values.len()];
-        equations.iter().for_each(|equation| is_total[equation.total] = true);
+        for equation in equations {
+            is_total[equation.total] = true;
+        }
         let whole = values.iter().all(Decimal::is_integer);
         let table = values.iter().map(|value| Fraction::from(*value)).collect();
         let at_least = values.iter().all(|value| *value >= Decimal::ZERO).then_some(Decimal::ZERO);
@@ -128,8 +131,15 @@ impl<'a> Protection<'a> {
     }
 
     /// What readers lose when a cell is withheld; the least is the first.
-    fn loss(&self, cell: usize) -> (bool, bool, Decimal, usize) {
-        (self.is_total[cell], self.values[cell].is_zero(), self.values[cell], cell)
+    fn loss(&self, cell: usize) -> (bool, bool, usize, Decimal, usize) {
+        (self.is_total[cell], self.values[cell].is_zero(), self.alone_in(cell), self.values[cell], cell)
+    }
+
+    /// In how many equations a cell would be the only one withheld: each costs a further cell.
+    fn alone_in(&self, cell: usize) -> usize {
+        let links = &self.network.links;
+        let is_other = |other: &usize| *other != cell && self.withheld[*other].is_some();
+        links.equations(cell).iter().filter(|equation| !links.cells(**equation).iter().any(is_other)).count()
     }
 
     fn set(&mut self, cell: usize, withheld: Option<Suppression>) {

@@ -100,6 +100,11 @@ impl Tableau {
         self.ranges[unknown]
     }
 
+    /// The first unknown that must be whole and is not.
+    pub(super) fn first_fraction(&self) -> Option<usize> {
+        (0..self.values.len()).find(|unknown| self.ranges[*unknown].whole && !self.values[*unknown].is_whole())
+    }
+
     /// The same rows with a narrower range for one unknown.
     pub(super) fn narrowed(&self, unknown: usize, low: Option<Fraction>, high: Option<Fraction>) -> Result<Self, Doubt> {
         let mut narrowed = self.clone();
