@@ -46,7 +46,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("clap", &["src/cli/"]),
     ("anstream", &["src/cli/report.rs"]),
     ("opener", &["src/cli/"]),
-    ("csv", &["src/render/data_files.rs"]),
+    ("csv", &["src/render/data_files/"]),
     ("annotate_snippets", &["src/diag/human.rs"]),
     ("strsim", &["src/diag/suggestion.rs"]),
     ("jiff", &["src/number/"]),
