@@ -83,6 +83,11 @@ fn a_figure_that_changed_is_told_on_its_pages() {
 }
 
 #[test]
+fn a_whole_dataset_becomes_a_page_with_files_and_an_entry_in_the_catalogue() {
+    compare("whole-dataset");
+}
+
+#[test]
 fn every_case_is_compared() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let this = fs::read_to_string(folder.join("golden.rs")).unwrap();

@@ -118,11 +118,34 @@ fn nothing_stands_on_a_page_that_a_strict_policy_forbids() {
             let has_handler = element.attributes.iter().any(|(name, _)| name == "style" || name.starts_with("on"));
             element.tag == "style"
                 || element.tag == "base"
-                || element.tag == "script" && element.get("src").is_none()
+                || element.tag == "script" && element.get("src").is_none() && element.get("type") != Some("application/ld+json")
                 || has_handler
         };
         page.elements.iter().filter(is_inline).map(|element| format!("{element:?}")).collect::<Vec<_>>()
     });
+}
+
+#[test]
+fn pages_tell_search_engines_their_way_and_datasets_where_their_files_are() {
+    const BASE: &str = "https://standfirst.example/";
+    let told = |page: &Page| {
+        let scripts = page.elements.iter().filter(|element| element.get("type") == Some("application/ld+json"));
+        let read = scripts.map(|script| serde_json::from_str::<serde_json::Value>(&script.own_text).unwrap());
+        read.collect::<Vec<_>>()
+    };
+    assert_on_every_page(|path, page| {
+        let has_way = told(page).iter().any(|data| data["@type"] == "BreadcrumbList");
+        (has_way == ["index.html", "404.html"].contains(&path)).then(|| "its way is missing, or not wanted".to_owned())
+    });
+    let datasets: Vec<serde_json::Value> =
+        WEBSITE.pages.values().flat_map(told).filter(|data| data["@type"] == "Dataset").collect();
+    assert!(datasets.len() > 40);
+    for dataset in &datasets {
+        for file in dataset["distribution"].as_array().unwrap() {
+            let path = file["contentUrl"].as_str().unwrap().strip_prefix(BASE).unwrap();
+            assert!(WEBSITE.files.contains_key(path), "{path}");
+        }
+    }
 }
 
 #[test]

@@ -48,7 +48,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("clap", &["src/cli/"]),
     ("anstream", &["src/cli/report.rs"]),
     ("opener", &["src/cli/"]),
-    ("csv", &["src/render/data_files.rs", "src/source/table/"]),
+    ("csv", &["src/render/data_files/", "src/source/table/"]),
     ("annotate_snippets", &["src/diag/human.rs"]),
     ("strsim", &["src/diag/suggestion.rs"]),
     ("jiff", &["src/number/"]),

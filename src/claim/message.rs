@@ -331,7 +331,7 @@ fn absence(shorthand: Shorthand) -> &'static str {
         Shorthand::Confidential => "withheld to protect people",
         Shorthand::NotAvailable => "not available",
         Shorthand::NotApplicable => "not applicable",
-        Shorthand::Low => "not zero, but too low to be given",
+        Shorthand::Low | Shorthand::NearZero => "not zero, but too low to be given",
         Shorthand::Unreliable => "too unreliable to publish",
         Shorthand::NoneRecorded => "one that the survey did not record",
     }

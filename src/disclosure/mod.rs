@@ -12,7 +12,7 @@
 //! a cell is a proof: two tables were found that agree with everything published and differ in it (or one
 //! and a direction without end). A leak is a proof too. What can be neither shown nor excluded within
 //! [`effort`] is an [`Leak::Unproved`]; nothing passes for want of time. [`explain`] finds the equations a
-//! leak needs, none of them in vain. [`protect`] withholds until the audit is silent.
+//! leak needs, none of them in vain. [`protect()`] withholds until the audit is silent.
 //!
 //! It proves exact disclosure only: a range may still be narrow. It does not protect from what somebody
 //! knows besides (a family knows its own member of a cell), nor from two tables on populations that

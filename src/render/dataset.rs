@@ -1,49 +1,57 @@
-//! The page of a dataset: definition, chart, table, source, files, where it is used.
+//! The page of a dataset: definition, chart, table, source, files, earlier releases, where it is used.
 
+use super::about::About;
 use super::context::Context;
+use super::data_files::{self, DataFile};
 use super::fill::{self, capitalised};
-use super::page::{finish, frame, short_title};
+use super::page::{date_view, finish, frame, short_title, topics};
 use super::series::Panel;
 use super::view::{self, Link, Source, Table, UsedOn};
-use super::{Part, data_files, figure, revisions};
+use super::{Part, figure, json_ld, revisions, table, trail, vintages};
 use crate::content::markdown::escape;
+use crate::number::Unit;
 use crate::site::Route;
-use crate::statistics::{Better, Dataset, Licence, totals};
+use crate::statistics::{Better, Dataset, totals};
+
+/// Lines with more points than this cannot be told from one another on a screen.
+const MOST_POINTS: usize = 400;
 
 /// Renders the page of a dataset with its files.
 #[must_use]
 pub fn render(context: &Context<'_>, dataset: &Dataset) -> Part {
     let route = Route::dataset(&dataset.id);
+    let about = About::of(context, dataset);
     let panel = Panel::of_dataset(&context.corpus.statistics, dataset);
-    let drawn = panel.as_ref().filter(|panel| data_files::is_worth_drawing(panel));
+    let drawn = panel.as_ref().filter(|panel| is_worth_drawing(panel));
     let block = drawn.and_then(|panel| figure::of_panel(context, &route, panel, "chart", &dataset.title));
-    let files = files(context, dataset, &route);
+    let files = data_files::of_dataset(&about);
     let mut page = frame(context, &route, "dataset", &dataset.title);
-    page.summary = Some(format!("{}, {}, {}.", capitalised(&dataset.measure), dataset.geography, dataset.span()));
-    page.dataset = Some(view(context, dataset, &route, panel.as_ref(), block.as_ref().map(|block| block.html.clone()), &files));
+    trail::lead(context, &route, &trail::of_dataset(context, dataset, &route), &mut page);
+    page.topics = topics(context, &route, &dataset.topics);
+    let names: Vec<String> = page.topics.iter().map(|topic| topic.label.clone()).collect();
+    page.json_ld.push(json_ld::dataset(&about, &names));
+    page.summary = Some(about.summary());
+    page.updated = about.updated().map(date_view);
+    let figure_html = block.as_ref().map(|block| block.html.clone());
+    page.dataset = Some(view(context, &about, &route, panel.as_ref(), figure_html, &files));
     let mut part = finish(context, &route, &page);
     part.chart_count = usize::from(block.is_some());
-    part.files.extend(files);
+    part.files.extend(files.into_iter().map(|file| (route.beside(&file.name).path().to_owned(), file.bytes)));
     part.files.extend(block.into_iter().flat_map(|block| block.files));
     part
 }
 
-fn files(context: &Context<'_>, dataset: &Dataset, route: &Route) -> Vec<(String, Vec<u8>)> {
-    let source = dataset.source.as_ref().and_then(|key| context.corpus.statistics.sources.get(&key.value));
-    let name = |ending: &str| route.beside(&format!("{}.{ending}", dataset.id)).path().to_owned();
-    vec![(name("csv"), data_files::csv_of_dataset(dataset)), (name("json"), data_files::json_of_dataset(dataset, source))]
-}
-
 fn view(
     context: &Context<'_>,
-    dataset: &Dataset,
+    about: &About<'_>,
     route: &Route,
     panel: Option<&Panel<'_>>,
     figure_html: Option<String>,
-    files: &[(String, Vec<u8>)],
+    files: &[DataFile],
 ) -> view::Dataset {
-    let table = panel.map(Panel::table).unwrap_or_default();
-    let table = Table { id: "data".to_owned(), caption_html: escape(&dataset.title), note: dash_note(&table), ..table };
+    let dataset = about.dataset;
+    let table = table::cut(panel.map(table::of_panel).unwrap_or_default(), "all of them are in the CSV file");
+    let licence = about.licence.as_ref();
     view::Dataset {
         id: dataset.id.clone(),
         measure: capitalised(&dataset.measure),
@@ -51,28 +59,31 @@ fn view(
         unit: dataset.unit.heading(),
         geography: dataset.geography.clone(),
         periods: format!("{}, {}", dataset.span(), dataset.frequency.describe()),
+        basis: dataset.basis.as_deref().map(capitalised),
         rounding: dataset.rounding.describe(),
         better: match dataset.better {
             Better::Lower => Some("Lower is better"),
             Better::Higher => Some("Higher is better"),
             Better::Neither => None,
         },
-        released: dataset.released.map(|released| released.to_string()),
-        source: source(context, dataset),
+        updated: about.updated().map(date_view),
+        licence: licence.map(|licence| Link::new(&licence.name, licence.url.map(str::to_owned))),
+        source: source(about),
         notes: notes(context, dataset, route),
         figure_html,
-        codes: table.codes.clone(),
-        table,
-        downloads: files.iter().map(|(path, bytes)| download(path, bytes.len())).collect(),
+        table: Table { id: "data".to_owned(), caption_html: escape(&dataset.title), ..table },
+        downloads: files.iter().filter_map(download).collect(),
+        files_note: (dataset.unit == Unit::YearsMonths).then(|| "In the files, durations are in months.".to_owned()),
+        vintages: vintages::of_dataset(about),
         revisions: revisions::of_dataset(context, dataset, route),
         used_on: used_on(context, dataset, route),
     }
 }
 
-/// A dash in a table means that the dataset has no row, which is not the same as a code.
-fn dash_note(table: &Table) -> Option<String> {
-    let has_dash = table.rows.iter().any(|row| row.cells.iter().any(|cell| cell == "\u{2013}"));
-    has_dash.then(|| "A dash means that no figure is held here for the period.".to_owned())
+/// Whether a chart of a dataset would show more than a table does.
+fn is_worth_drawing(panel: &Panel<'_>) -> bool {
+    let has_numbers = panel.lines.iter().any(|line| line.observations.iter().flatten().count() > 1);
+    (3..=MOST_POINTS).contains(&panel.periods.len()) && panel.lines.len() <= 4 && has_numbers
 }
 
 /// The remarks of the dataset, then those of its observations with their period.
@@ -92,24 +103,20 @@ fn sums_note(dataset: &Dataset) -> Option<String> {
     totals(dataset).differing.then(|| format!("Parts may not add up to totals{why}."))
 }
 
-fn source(context: &Context<'_>, dataset: &Dataset) -> Option<Source> {
-    let source = context.corpus.statistics.sources.get(&dataset.source.as_ref()?.value)?;
-    let licence = dataset.licence.as_deref().map_or_else(|| source.licence.clone(), Licence::named);
+fn source(about: &About<'_>) -> Option<Source> {
+    let source = about.source?;
     Some(Source {
         title: source.title.clone(),
         publisher: source.publisher.clone(),
         href: source.url.clone(),
-        table: dataset.source_table.clone(),
-        published: source.published.to_string(),
-        retrieved: source.retrieved.to_string(),
-        licence: Link::new(&licence.name, licence.url.map(str::to_owned)),
+        table: about.dataset.source_table.clone(),
+        published: date_view(source.published),
+        retrieved: date_view(source.retrieved),
     })
 }
 
-fn download(path: &str, bytes: usize) -> Link {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = name.rsplit('.').next().unwrap_or("").to_uppercase();
-    Link::new(&format!("{ending}, {}", data_files::size(bytes)), Some(name.to_owned()))
+fn download(file: &DataFile) -> Option<Link> {
+    file.label.as_ref().map(|label| Link::new(label, Some(file.name.clone())))
 }
 
 fn used_on(context: &Context<'_>, dataset: &Dataset, route: &Route) -> Vec<UsedOn> {

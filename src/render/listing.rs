@@ -1,21 +1,21 @@
-//! The pages that no author wrote: topics, the catalogue, the tracker, the page for addresses that are not there.
+//! The pages that no author wrote: topics, the tracker, the page for addresses that are not there.
 
 use super::context::Context;
-use super::fill::{self, capitalised};
+use super::fill;
 use super::page::{card, date_view, finish, frame};
-use super::view::{Card, DatasetCard, Recommendation, Recommendations, StatusCount, Update};
-use super::{Part, figure};
+use super::view::{Card, Recommendation, Recommendations, StatusCount, Update};
+use super::{Part, catalogue};
 use crate::content::Document;
 use crate::register::{self, Register, Status};
+use crate::site::taxonomy::Topic;
 use crate::site::{Catalog, Route};
-use crate::statistics::{Dataset, Reference, When};
 
 /// Renders every generated page but those of datasets.
 #[must_use]
 pub fn render(context: &Context<'_>) -> Vec<Part> {
-    let topics = context.catalog.topics.iter().map(|(slug, (name, pages))| topic(context, slug, name, pages));
+    let topics = context.catalog.topics.iter().map(|(slug, topic)| render_topic(context, slug, topic));
     let mut parts: Vec<Part> = topics.collect();
-    parts.push(catalogue(context));
+    parts.push(catalogue::render(context));
     if !context.corpus.registers.is_empty() {
         parts.push(tracker(context));
     }
@@ -28,38 +28,13 @@ pub(super) fn cards<'d>(context: &Context<'_>, at: &Route, documents: impl Itera
     documents.map(|document| card(context, at, document)).collect()
 }
 
-fn topic(context: &Context<'_>, slug: &str, name: &str, pages: &[std::sync::Arc<str>]) -> Part {
+fn render_topic(context: &Context<'_>, slug: &str, topic: &Topic) -> Part {
     let route = Route::topic(slug);
-    let mut page = frame(context, &route, "topic", name);
-    page.cards = cards(context, &route, pages.iter().map(|path| &context.corpus.documents[path]));
+    let mut page = frame(context, &route, "topic", &topic.name);
+    page.cards = cards(context, &route, topic.pages.iter().map(|path| &context.corpus.documents[path]));
+    let datasets = topic.datasets.iter().filter_map(|id| context.corpus.statistics.datasets.get(id));
+    page.datasets = catalogue::cards(context, &route, datasets);
     finish(context, &route, &page)
-}
-
-fn catalogue(context: &Context<'_>) -> Part {
-    let route = Route::catalogue();
-    let mut page = frame(context, &route, "catalogue", "Statistics");
-    let mut datasets: Vec<&Dataset> = context.corpus.released().collect();
-    datasets.sort_by_key(|dataset| dataset.title.to_lowercase());
-    page.summary = Some("Every dataset behind the figures on this site, with its source.".to_owned());
-    page.summary_html.clone_from(&page.summary);
-    page.datasets = datasets.into_iter().map(|dataset| dataset_card(context, &route, dataset)).collect();
-    finish(context, &route, &page)
-}
-
-fn dataset_card(context: &Context<'_>, route: &Route, dataset: &Dataset) -> DatasetCard {
-    let source = dataset.source.as_ref().and_then(|key| context.corpus.statistics.sources.get(&key.value));
-    let name = Reference { dataset: dataset.id.clone(), members: Vec::new(), when: When::All, question: None };
-    let series = context.corpus.statistics.series(&name).unwrap_or_default();
-    let sparkline = series.first().filter(|series| series.cells.len() > 2 && series.cells.iter().all(|cell| cell.1.is_some()));
-    DatasetCard {
-        title: dataset.title.clone(),
-        href: route.link(&Route::dataset(&dataset.id), None),
-        measure: capitalised(&dataset.measure),
-        geography: dataset.geography.clone(),
-        periods: dataset.span(),
-        source: source.map(|source| source.publisher.clone()).unwrap_or_default(),
-        sparkline_svg: sparkline.filter(|_| series.len() == 1).map(figure::sparkline_of),
-    }
 }
 
 /// All registers on one page, the newest first, with how many recommendations stand where.
@@ -127,6 +102,8 @@ fn not_found(context: &Context<'_>) -> Part {
     let mut page = frame(context, &route, "not-found", "Page not found");
     let base = base_path(&context.corpus.settings.base_url);
     page.root.clone_from(&base);
+    // It has no address of its own that a search engine could be led to.
+    page.json_ld.clear();
     page.home_href = format!("{base}{}", page.home_href);
     page.feed_href = format!("{base}{}", page.feed_href);
     for link in page.menu.iter_mut().chain(&mut page.footer_menu).chain(&mut page.breadcrumbs) {

@@ -2,14 +2,18 @@
 //!
 //! 1. [`view`] is all that a template can see.
 //! 2. [`fill`] fills the holes of a text; [`page`] gathers what one page shows.
-//! 3. [`series`] lays numbers out for people: rows, labels, codes; [`figure`] draws them.
-//! 4. [`dataset`], [`listing`] and [`feeds`] make the pages that no author wrote.
+//! 3. [`series`] puts numbers side by side, [`table`] lays them out for people, [`figure`] draws them.
+//! 4. [`dataset`] with its [`vintages`], [`catalogue`], [`listing`] and [`feeds`] make the pages that no author wrote.
 //! 5. [`revisions`] tells of figures that changed since they were published.
-//! 6. [`data_files`] writes CSV and JSON for those who want to count again.
+//! 6. [`about`] is what every account of a dataset says alike; [`data_files`] writes CSV, JSON and CSVW for those
+//!    who want to count again.
+//! 7. [`trail`] leads to a page; [`json_ld`] tells search engines what it is.
 //!
 //! What cannot be rendered is a diagnostic: a chart that would mislead, a template that asks for
 //! something that is not there.
 
+pub mod about;
+pub mod catalogue;
 pub mod context;
 pub mod data_files;
 pub mod dataset;
@@ -17,12 +21,16 @@ pub mod details;
 pub mod feeds;
 pub mod figure;
 pub mod fill;
+pub mod json_ld;
 pub mod listing;
 pub mod page;
 pub mod revisions;
 pub mod series;
 pub mod site_view;
+pub mod table;
+pub mod trail;
 pub mod view;
+pub mod vintages;
 
 use crate::diag::{Diagnostic, code};
 use crate::source::Place;

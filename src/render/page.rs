@@ -3,11 +3,12 @@
 use super::context::Context;
 use super::fill::{self, Filler, Links, plain};
 use super::view::{self, Card, Date, FigureUse, Link, TocEntry};
-use super::{Part, details, figure, listing, revisions};
+use super::{Part, details, figure, listing, revisions, trail};
 use crate::config::MenuEntry;
 use crate::content::{Document, Ref};
 use crate::number::PartialDate;
 use crate::site::{Resolution, Route};
+use crate::source::Located;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -55,7 +56,7 @@ pub(super) fn finish(context: &Context<'_>, route: &Route, page: &view::Page) ->
 /// What every page has: address, menu, the line at the foot.
 pub(super) fn frame(context: &Context<'_>, route: &Route, kind: &str, title: &str) -> view::Page {
     let settings = &context.corpus.settings;
-    view::Page {
+    let mut page = view::Page {
         kind: kind.to_owned(),
         title: title.to_owned(),
         title_html: crate::content::markdown::escape(title),
@@ -66,9 +67,10 @@ pub(super) fn frame(context: &Context<'_>, route: &Route, kind: &str, title: &st
         feed_href: route.link(&Route::file("feed.xml"), None),
         menu: settings.menu.iter().filter_map(|entry| menu_link(context, route, entry)).collect(),
         footer_menu: settings.footer.iter().filter_map(|entry| menu_link(context, route, entry)).collect(),
-        breadcrumbs: breadcrumbs(context, route),
         ..view::Page::default()
-    }
+    };
+    trail::lead(context, route, &trail::above(context, route), &mut page);
+    page
 }
 
 fn view(shown: &Shown<'_>, blocks: &[String]) -> view::Page {
@@ -81,20 +83,19 @@ fn view(shown: &Shown<'_>, blocks: &[String]) -> view::Page {
     let title_html = filler.html(&head.title, Links::Kept);
     let summary_html = head.summary.as_ref().map(|summary| filler.html(summary, Links::Kept));
     let mut page = view::Page {
-        title: plain(&title_html),
-        title_html,
         summary: summary_html.as_deref().map(plain),
         summary_html,
         date: head.date.as_ref().map(|date| date_view(date.value)),
         updated: head.updated.as_ref().map(|date| date_view(date.value)),
         toc: toc(document),
-        topics: topics(context, document, route),
+        topics: topics(context, route, &head.topics),
         authors: head.authors.clone(),
         body: filler.html_with(&document.body, Links::Kept, blocks),
         figures: figure_uses(context, document, route),
         revisions: revisions::on_page(context, document, route),
-        ..frame(context, route, kind, "")
+        ..frame(context, route, kind, &plain(&title_html))
     };
+    page.title_html = title_html;
     if kind == "section" {
         page.cards = listing::cards(context, route, crate::site::taxonomy::children(context.corpus, &document.path).into_iter());
     }
@@ -112,13 +113,13 @@ fn toc(document: &Document) -> Vec<TocEntry> {
     entries.map(|heading| TocEntry { level: heading.level, id: heading.id.clone(), text: heading.text.clone() }).collect()
 }
 
-fn topics(context: &Context<'_>, document: &Document, route: &Route) -> Vec<Link> {
-    let link = |topic: &crate::source::Located<String>| {
-        let slug = crate::content::markdown::slug(&topic.value);
-        let name = context.catalog.topics.get(&slug).map_or(topic.value.as_str(), |entry| entry.0.as_str());
-        Link::new(name, Some(route.link(&Route::topic(&topic.value), None)))
+/// Links to the pages of some topics.
+pub(super) fn topics(context: &Context<'_>, route: &Route, topics: &[Located<String>]) -> Vec<Link> {
+    let link = |topic: &Located<String>| {
+        let to = route.link(&Route::topic(&topic.value), None);
+        Link::new(context.catalog.topic_name(&topic.value), Some(to))
     };
-    document.head.topics.iter().map(link).collect()
+    topics.iter().map(link).collect()
 }
 
 /// The page of a menu entry; a check has reported entries that lead nowhere.
@@ -134,33 +135,9 @@ fn menu_link(context: &Context<'_>, route: &Route, entry: &MenuEntry) -> Option<
 }
 
 /// Whether a page lives in the folder of another.
-fn is_below(route: &Route, section: &Route) -> bool {
+pub(super) fn is_below(route: &Route, section: &Route) -> bool {
     let address = section.address();
     route == section || (address.ends_with('/') && route.address().starts_with(address))
-}
-
-/// The front page, then every folder above the page that has a page of its own.
-fn breadcrumbs(context: &Context<'_>, route: &Route) -> Vec<Link> {
-    let mut crumbs = Vec::new();
-    let home = Route::file("index.html");
-    if *route == home {
-        return crumbs;
-    }
-    crumbs.push(Link::new("Home", Some(route.link(&home, None))));
-    for (generated, title) in [(Route::catalogue(), "Statistics"), (Route::tracker(), "Recommendations")] {
-        if generated != *route && is_below(route, &generated) {
-            crumbs.push(Link::new(title, Some(route.link(&generated, None))));
-        }
-    }
-    // Only the folders of the address are looked up, so that the cost does not grow with the site.
-    let address = route.address();
-    for (end, _) in address.match_indices('/').filter(|(at, _)| at + 1 < address.len()) {
-        let Some(path) = context.catalog.sections.get(&address[..=end]) else { continue };
-        let above = &context.catalog.pages[path];
-        let title = short_title(context, above, &context.corpus.documents[path]);
-        crumbs.push(Link::new(&title, Some(route.link(above, None))));
-    }
-    crumbs
 }
 
 /// The title of a page without markup.

@@ -1,16 +1,12 @@
-//! Numbers laid out for people: series side by side, with labels, units and the codes they use.
+//! Series side by side: gathered by name, with labels, over the same periods and in the same unit.
 
 use super::fill::capitalised;
-use super::view::{CodeMeaning, Row, Table};
 use crate::chart::Mark;
 use crate::diag::{Diagnostic, code};
 use crate::number::{Decimal, Period, Unit};
 use crate::source::{Located, Place};
 use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, Statistics, Status, Value, dataset};
 use std::collections::BTreeSet;
-
-/// More series than this stand as rows of a table, with the periods as columns.
-const MOST_COLUMNS: usize = 3;
 
 /// Series over the same periods, in the same unit.
 pub struct Panel<'a> {
@@ -26,6 +22,8 @@ pub struct Line<'a> {
     pub label: String,
     /// The dataset.
     pub dataset: &'a Dataset,
+    /// Index of the member in each dimension.
+    pub members: Vec<usize>,
     /// One observation a period of the panel.
     pub observations: Vec<Option<&'a Observation>>,
 }
@@ -63,6 +61,7 @@ impl<'a> Panel<'a> {
         let lines = found.iter().map(|series| Line {
             label: label(series, several),
             dataset: series.dataset,
+            members: series.members.clone(),
             observations: periods.iter().map(|period| at(series, *period)).collect(),
         });
         Self { lines: lines.collect(), periods }
@@ -90,43 +89,6 @@ impl<'a> Panel<'a> {
     #[must_use]
     pub fn subtitle(&self) -> String {
         subtitle(&self.datasets(), &self.periods)
-    }
-
-    /// The table of all values.
-    #[must_use]
-    pub fn table(&self) -> Table {
-        let observed: Vec<(&Dataset, &Observation)> = self
-            .lines
-            .iter()
-            .flat_map(|line| line.observations.iter().flatten().map(|observation| (line.dataset, *observation)))
-            .collect();
-        let table = if self.lines.len() > MOST_COLUMNS { self.series_as_rows() } else { self.periods_as_rows() };
-        Table { codes: codes(observed.iter().map(|(_, observation)| *observation)), numeric: true, ..table }
-    }
-
-    fn series_as_rows(&self) -> Table {
-        let name = self
-            .lines
-            .first()
-            .and_then(|line| line.dataset.dimensions.last())
-            .map_or("Series", |dimension| dimension.label.as_str());
-        let head = std::iter::once(name.to_owned()).chain(self.periods.iter().map(|period| period.label()));
-        let rows = self.lines.iter().map(|line| Row {
-            head: line.label.clone(),
-            cells: line.observations.iter().map(|observation| print(line.dataset, *observation)).collect(),
-        });
-        Table { head: head.collect(), rows: rows.collect(), ..Table::default() }
-    }
-
-    fn periods_as_rows(&self) -> Table {
-        let several = self.lines.len() > 1;
-        let column = |line: &Line<'_>| if several { line.label.clone() } else { capitalised(&line.dataset.unit.heading()) };
-        let head = std::iter::once("Period".to_owned()).chain(self.lines.iter().map(column));
-        let rows = self.periods.iter().enumerate().map(|(index, period)| Row {
-            head: period.label(),
-            cells: self.lines.iter().map(|line| print(line.dataset, line.observations[index])).collect(),
-        });
-        Table { head: head.collect(), rows: rows.collect(), ..Table::default() }
     }
 }
 
@@ -187,27 +149,9 @@ pub fn subtitle(datasets: &[&Dataset], periods: &[Period]) -> String {
     capitalised(&format!("{measure}{unit}, {}, {time}", first.geography))
 }
 
-/// Every code that some observations use, in alphabetical order.
-pub(super) fn codes<'a>(observations: impl Iterator<Item = &'a Observation>) -> Vec<CodeMeaning> {
-    let mut codes = BTreeSet::new();
-    for observation in observations {
-        if let Value::Missing(shorthand) = observation.value {
-            codes.insert(CodeMeaning { code: shorthand.code(), meaning: shorthand.meaning() });
-        }
-        let meanings = observation.statuses.iter().map(|status| CodeMeaning { code: status.code(), meaning: status.meaning() });
-        codes.extend(meanings);
-    }
-    codes.into_iter().collect()
-}
-
-/// A value as tables print it; a period without a row is a dash that a note explains.
-pub(super) fn print(dataset: &Dataset, observation: Option<&Observation>) -> String {
-    observation.map_or_else(|| "\u{2013}".to_owned(), |observation| dataset.print(observation))
-}
-
 /// A value as charts take it.
 pub(super) fn mark(observation: Option<&Observation>) -> Mark {
-    let Some(observation) = observation else { return Mark::Missing("\u{2013}".to_owned()) };
+    let Some(observation) = observation else { return Mark::Missing(super::table::DASH.to_owned()) };
     let has = |status| observation.statuses.contains(&status);
     match observation.value {
         Value::Missing(shorthand) => Mark::Missing(shorthand.code().to_owned()),
@@ -235,5 +179,6 @@ fn label(series: &Series<'_>, several_datasets: bool) -> String {
 }
 
 fn at<'a>(series: &Series<'a>, period: Period) -> Option<&'a Observation> {
-    series.cells.iter().find(|cell| cell.0 == period).and_then(|cell| cell.1)
+    // The cells are in order of time; a search through all of them would be slow for daily data.
+    series.cells.binary_search_by_key(&period, |cell| cell.0).ok().and_then(|index| series.cells[index].1)
 }

@@ -3,6 +3,7 @@
 use super::corpus::Corpus;
 use super::permalink::{RESERVED, Route};
 use super::taxonomy::{self, Topics};
+use crate::content::markdown::slug;
 use crate::source::Place;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ pub struct Catalog {
     pub pages: BTreeMap<Arc<str>, Route>,
     /// Pages of folders, by address: what stands above other pages.
     pub sections: BTreeMap<String, Arc<str>>,
-    /// Pages by topic.
+    /// Pages and datasets by topic.
     pub topics: Topics,
     /// Where each recommendation is printed: the page, by recommendation id.
     pub recommendations: BTreeMap<String, Arc<str>>,
@@ -43,6 +44,12 @@ impl Catalog {
         let of_folders = pages.iter().filter(|(path, _)| path.ends_with("/_index.md"));
         let sections = of_folders.map(|(path, route)| (route.address().to_owned(), path.clone())).collect();
         Self { topics: taxonomy::topics(corpus), recommendations: recommendations(corpus), pages, sections, conflicts }
+    }
+
+    /// The name of a topic as it was first written, for any spelling of it.
+    #[must_use]
+    pub fn topic_name<'a>(&'a self, written: &'a str) -> &'a str {
+        self.topics.get(&slug(written)).map_or(written, |topic| topic.name.as_str())
     }
 
     /// The anchor of a recommendation on the page that prints it.

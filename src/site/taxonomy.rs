@@ -1,28 +1,48 @@
-//! The taxonomy `topics`: which pages are about what, and the order of lists.
+//! The taxonomy `topics`: which pages and datasets are about what, and the order of lists.
 
 use super::corpus::Corpus;
 use crate::content::Document;
 use crate::content::markdown::slug;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Topics by slug: the name as first written, and the pages.
-pub type Topics = BTreeMap<String, (String, Vec<Arc<str>>)>;
+/// Topics by slug.
+pub type Topics = BTreeMap<String, Topic>;
 
-/// Groups pages by topic; spellings that differ only in case or accents of punctuation are one topic.
+/// One topic.
+#[derive(Debug, Clone, Default)]
+pub struct Topic {
+    /// The name as first written.
+    pub name: String,
+    /// Its pages, in the order of lists.
+    pub pages: Vec<Arc<str>>,
+    /// Its datasets that may be shown, by id.
+    pub datasets: BTreeSet<String>,
+}
+
+/// Groups pages and datasets by topic; spellings that differ only in case or accents of punctuation are one topic.
 #[must_use]
 pub fn topics(corpus: &Corpus) -> Topics {
     let mut topics = Topics::new();
     for document in newest_first(corpus.documents.values()) {
         for topic in &document.head.topics {
-            let entry = topics.entry(slug(&topic.value)).or_insert_with(|| (topic.value.clone(), Vec::new()));
-            if !entry.1.contains(&document.path) {
-                entry.1.push(document.path.clone());
+            let pages = &mut named(&mut topics, &topic.value).pages;
+            if !pages.contains(&document.path) {
+                pages.push(document.path.clone());
             }
         }
     }
+    for dataset in corpus.released() {
+        for topic in &dataset.topics {
+            named(&mut topics, &topic.value).datasets.insert(dataset.id.clone());
+        }
+    }
     topics
+}
+
+fn named<'a>(topics: &'a mut Topics, name: &str) -> &'a mut Topic {
+    topics.entry(slug(name)).or_insert_with(|| Topic { name: name.to_owned(), ..Topic::default() })
 }
 
 /// The pages of a folder: those in it, and the own pages of the folders in it.

@@ -230,16 +230,22 @@ impl Dataset {
     /// A value as tables print it: the number with its interval, or the code of why it is missing, with any statuses.
     #[must_use]
     pub fn print(&self, observation: &Observation) -> String {
+        let (value, qualifiers) = self.print_parts(observation);
+        value + &qualifiers
+    }
+
+    /// A value as tables print it, and what follows it: the interval and the statuses, each after a space.
+    #[must_use]
+    pub fn print_parts(&self, observation: &Observation) -> (String, String) {
         let spelt = |value| self.spell(value);
-        let mut out = match observation.value {
+        let value = match observation.value {
             Value::Number(value) => spelt(value),
             Value::Missing(shorthand) => shorthand.code().to_owned(),
         };
-        if let Some((low, high)) = observation.interval {
-            out.push_str(&format!(" ({} to {})", spelt(low), spelt(high)));
-        }
+        let interval = observation.interval.map(|(low, high)| format!(" ({} to {})", spelt(low), spelt(high)));
         let codes: String = observation.statuses.iter().map(|status| status.code()).collect();
-        if codes.is_empty() { out } else { format!("{out} {codes}") }
+        let codes = if codes.is_empty() { codes } else { format!(" {codes}") };
+        (value, interval.unwrap_or_default() + &codes)
     }
 }
 

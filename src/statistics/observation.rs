@@ -38,8 +38,10 @@ pub enum Shorthand {
     NotAvailable,
     /// `z`
     NotApplicable,
-    /// `low`, or `k` where "low" would be insensitive
+    /// `low`
     Low,
+    /// `k`: the same as `low`, where that word would be insensitive.
+    NearZero,
     /// `u`
     Unreliable,
     /// `w`
@@ -71,7 +73,8 @@ impl Shorthand {
             "c" => Self::Confidential,
             "x" => Self::NotAvailable,
             "z" => Self::NotApplicable,
-            "low" | "k" => Self::Low,
+            "low" => Self::Low,
+            "k" => Self::NearZero,
             "u" => Self::Unreliable,
             "w" => Self::NoneRecorded,
             _ => return None,
@@ -86,6 +89,7 @@ impl Shorthand {
             Self::NotAvailable => "[x]",
             Self::NotApplicable => "[z]",
             Self::Low => "[low]",
+            Self::NearZero => "[k]",
             Self::Unreliable => "[u]",
             Self::NoneRecorded => "[w]",
         }
@@ -98,7 +102,7 @@ impl Shorthand {
             Self::Confidential => "confidential: withheld to protect people",
             Self::NotAvailable => "not available",
             Self::NotApplicable => "not applicable",
-            Self::Low => "rounds to zero, but is not zero",
+            Self::Low | Self::NearZero => "rounds to zero, but is not zero",
             Self::Unreliable => "too unreliable to publish",
             Self::NoneRecorded => "none recorded in the survey",
         }
@@ -140,5 +144,18 @@ impl Status {
             Self::Break => "break in series: not comparable with earlier periods",
             Self::Part => "part of the period only: not comparable with a whole one",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_printed_as_its_publisher_wrote_it() {
+        for code in ["c", "x", "z", "low", "k", "u", "w"] {
+            assert_eq!(Shorthand::read(code).unwrap().code(), format!("[{code}]"));
+        }
+        assert_eq!(Shorthand::NearZero.meaning(), Shorthand::Low.meaning());
     }
 }

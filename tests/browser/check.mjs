@@ -29,6 +29,9 @@ const PAGES = [
   'about/index.html',
   'statistics/index.html',
   'statistics/under-1s-region/index.html',
+  'statistics/in-care-by-age-local/index.html',
+  'statistics/left-care/index.html',
+  'topics/adoption/index.html',
   'recommendations/index.html',
   '404.html',
 ];

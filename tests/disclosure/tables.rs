@@ -55,7 +55,9 @@ impl Table {
         let position = |cell: usize, at: usize| cell / steps[at] % (sizes[at] + 1);
         let inner: Vec<usize> = (0..count).filter(|cell| (0..sizes.len()).all(|at| position(*cell, at) < sizes[at])).collect();
         let mut values = vec![0; count];
-        inner.iter().for_each(|cell| values[*cell] = i64::try_from(value(*cell)).unwrap());
+        for cell in &inner {
+            values[*cell] = i64::try_from(value(*cell)).unwrap();
+        }
         let mut equations = Vec::new();
         for at in 0..sizes.len() {
             for total in (0..count).filter(|cell| position(*cell, at) == sizes[at]) {

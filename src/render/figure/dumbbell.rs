@@ -6,8 +6,8 @@ use crate::content::Directive;
 use crate::content::directive::{DumbbellRow, Side};
 use crate::diag::{Diagnostic, code};
 use crate::render::context::Context;
-use crate::render::series;
 use crate::render::view::{Row, Table};
+use crate::render::{series, table};
 use crate::source::Located;
 use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, Status};
 
@@ -37,7 +37,7 @@ pub(super) fn draw<'a>(
     let labels: Vec<String> = sides.iter().flatten().map(|side| side.label.clone()).collect();
     let chart_rows = triples.iter().map(|(label, cells)| {
         let marks: Vec<Mark> = cells.iter().map(|cell| series::mark(cell.1)).collect();
-        let at = |index: usize| marks.get(index).cloned().unwrap_or_else(|| Mark::Missing("\u{2013}".to_owned()));
+        let at = |index: usize| marks.get(index).cloned().unwrap_or_else(|| Mark::Missing(table::DASH.to_owned()));
         chart::Row { label: label.clone(), from: at(0), to: at(1), target: marks.get(2).cloned() }
     });
     let form = chart::Form::Dumbbell(chart::Dumbbell {
@@ -71,12 +71,17 @@ fn incomparable(label: &str, cells: &[(Series<'_>, Option<&Observation>)]) -> Op
 
 fn dumbbell_table(triples: &[Triple<'_>], labels: Vec<String>) -> Table {
     let rows = triples.iter().map(|(label, cells)| Row {
-        head: label.clone(),
-        cells: cells.iter().map(|(series, observation)| series::print(series.dataset, *observation)).collect(),
+        heads: vec![label.clone()],
+        cells: cells.iter().map(|(series, observation)| table::cell(series.dataset, *observation)).collect(),
+        role: None,
+        starts_group: false,
     });
-    let observed = triples.iter().flat_map(|triple| triple.1.iter().filter_map(|cell| cell.1));
+    let cells = || triples.iter().flat_map(|triple| &triple.1);
+    let has_dash = cells().any(|cell| cell.1.is_none());
+    let unit = cells().next().map(|cell| table::below_caption(cell.0.dataset));
     let head = std::iter::once("Group".to_owned()).chain(labels).collect();
-    Table { head, rows: rows.collect(), numeric: true, codes: series::codes(observed), ..Table::default() }
+    let table = Table { head, row_heads: 1, rows: rows.collect(), unit, ..Table::default() };
+    table::explained(table, cells().filter_map(|cell| cell.1), has_dash)
 }
 
 /// One row for each member that the names leave open.

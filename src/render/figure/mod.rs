@@ -3,11 +3,11 @@
 mod dumbbell;
 
 use super::context::Context;
-use super::data_files;
 use super::fill::{Links, plain};
 use super::page::Shown;
 use super::series::{self, Panel};
-use super::view::{self, Link, Table};
+use super::view::{self, CodeMeaning, Link, Table};
+use super::{data_files, table};
 use crate::chart::{self, Mark, Refusal, Size, Spec};
 use crate::content::directive::Side;
 use crate::content::markdown::escape;
@@ -55,7 +55,13 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
     if let Form::Table { statistics } = &directive.form {
         numbers.1 += 1;
         let panel = Panel::new(&context.corpus.statistics, statistics, &directive.place)?;
-        let table = Table { id: directive.id.value.clone(), number: Some(numbers.1), caption_html: title_html, ..panel.table() };
+        let table = Table {
+            id: directive.id.value.clone(),
+            number: Some(numbers.1),
+            caption_html: title_html,
+            ..table::of_panel(&panel)
+        };
+        let table = table::cut(table, "all of them are in the files of the dataset");
         return template(context, "partials/table.html", &TableContext { table: &table })
             .map(|html| Block { html, ..Block::default() });
     }
@@ -79,13 +85,14 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
         description_html,
         source_html: sources(context, &drawing.datasets),
         downloads: downloads(&spec.id, &files),
-        table: Table { id: format!("{}-data", spec.id), caption_html: title_html, ..drawing.table },
+        codes: missing(&drawing.table),
+        table: Some(Table { id: format!("{}-data", spec.id), caption_html: title_html, ..drawing.table }),
     };
     let html = template(context, "partials/figure.html", &FigureContext { figure: &figure })?;
     Ok(Block { html, files, is_chart: true })
 }
 
-/// A chart of all series of a dataset, for its own page.
+/// A chart of all series of a dataset, for its own page, where the table of the dataset follows it.
 pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, id: &str, title: &str) -> Option<Block> {
     let form = line_form(panel, None);
     let spec = Spec { id: id.to_owned(), title: title.to_owned(), subtitle: panel.subtitle(), unit: panel.unit(), form };
@@ -102,10 +109,18 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
         description_html: format!("<p>{}</p>", escape(&chart::describe(&spec))),
         source_html: sources(context, &panel.datasets()),
         downloads: downloads(id, std::slice::from_ref(&svg_file)),
-        table: Table { id: format!("{id}-data"), caption_html: escape(title), ..panel.table() },
+        codes: missing(&table::of_panel(panel)),
+        table: None,
     };
     let html = template(context, "partials/figure.html", &FigureContext { figure: &figure }).ok()?;
     Some(Block { html, files: vec![svg_file], is_chart: true })
+}
+
+/// The codes for which a drawing has gaps, and the dash; those of statuses stand in the table alone.
+fn missing(table: &Table) -> Vec<CodeMeaning> {
+    let is_shown = |code: &str| table.rows.iter().any(|row| row.cells.iter().any(|cell| cell.text == code));
+    let dash = CodeMeaning { code: table::DASH, meaning: "no row in the data, which does not mean zero" };
+    table.codes.iter().cloned().chain([dash]).filter(|entry| is_shown(entry.code)).collect()
 }
 
 fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'a>, Box<Diagnostic>> {
@@ -116,7 +131,7 @@ fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'
             let target = target.as_ref().map(|side| level(context, directive, side, &panel)).transpose()?;
             Ok(Drawing {
                 form: line_form(&panel, target),
-                table: panel.table(),
+                table: table::of_panel(&panel),
                 datasets: panel.datasets(),
                 subtitle: panel.subtitle(),
                 unit: panel.unit(),

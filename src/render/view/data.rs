@@ -1,6 +1,6 @@
 //! Datasets, charts and tables as templates see them.
 
-use super::{Link, Revision};
+use super::{CodeMeaning, Date, Link, Revision, Table};
 use serde::Serialize;
 
 /// A dataset in the catalogue.
@@ -18,8 +18,23 @@ pub struct DatasetCard {
     pub periods: String,
     /// The publication.
     pub source: String,
+    /// When the figures were last updated.
+    pub updated: Option<Date>,
     /// A small drawing.
     pub sparkline_svg: Option<String>,
+}
+
+/// The datasets of one topic in the catalogue.
+#[derive(Debug, Serialize)]
+pub struct DatasetGroup {
+    /// Anchor.
+    pub id: String,
+    /// The topic; nothing where no dataset has one.
+    pub title: Option<String>,
+    /// The page of the topic.
+    pub href: Option<String>,
+    /// Its datasets.
+    pub datasets: Vec<DatasetCard>,
 }
 
 /// A dataset's own page.
@@ -37,12 +52,16 @@ pub struct Dataset {
     pub geography: String,
     /// From when to when, with the kind of period.
     pub periods: String,
+    /// How the figures were made.
+    pub basis: Option<String>,
     /// How values were rounded.
     pub rounding: Option<String>,
     /// Which direction is an improvement.
     pub better: Option<&'static str>,
-    /// When it was released.
-    pub released: Option<String>,
+    /// When the figures were last updated.
+    pub updated: Option<Date>,
+    /// Terms of use.
+    pub licence: Option<Link>,
     /// The publication.
     pub source: Option<Source>,
     /// Remarks.
@@ -51,12 +70,14 @@ pub struct Dataset {
     pub figure_html: Option<String>,
     /// All values.
     pub table: Table,
-    /// Codes used in the table.
-    pub codes: Vec<CodeMeaning>,
-    /// CSV and JSON.
+    /// Files with the same values.
     pub downloads: Vec<Link>,
     /// What changed since the site first published it, the latest first.
     pub revisions: Vec<Revision>,
+    /// What must be known to read the files.
+    pub files_note: Option<String>,
+    /// The figures as earlier releases gave them.
+    pub vintages: Option<Vintages>,
     /// The pages that use it.
     pub used_on: Vec<UsedOn>,
 }
@@ -73,11 +94,18 @@ pub struct Source {
     /// Where in it the figures stand.
     pub table: Option<String>,
     /// When it was published.
-    pub published: String,
+    pub published: Date,
     /// When the figures were taken.
-    pub retrieved: String,
-    /// Terms of use.
-    pub licence: Link,
+    pub retrieved: Date,
+}
+
+/// Revised figures, under the heading of earlier releases.
+#[derive(Debug, Serialize)]
+pub struct Vintages {
+    /// How many figures were revised and by how much at most.
+    pub summary: String,
+    /// A row a figure, a column a release.
+    pub table: Table,
 }
 
 /// A page that uses a dataset.
@@ -110,47 +138,10 @@ pub struct Figure {
     pub description_html: String,
     /// The publications.
     pub source_html: Option<String>,
-    /// The same numbers.
-    pub table: Table,
+    /// Codes that stand for missing values in the drawing.
+    pub codes: Vec<CodeMeaning>,
+    /// The same numbers, where no other table of them is on the page.
+    pub table: Option<Table>,
     /// CSV and SVG.
     pub downloads: Vec<Link>,
-}
-
-/// A table, under the name `table`.
-#[derive(Debug, Default, Serialize)]
-pub struct Table {
-    /// Anchor.
-    pub id: String,
-    /// Its number on the page.
-    pub number: Option<usize>,
-    /// What it shows.
-    pub caption_html: String,
-    /// Column heads; the first is the name of the row heads.
-    pub head: Vec<String>,
-    /// Rows.
-    pub rows: Vec<Row>,
-    /// Whether cells are numbers, to be aligned at the right.
-    pub numeric: bool,
-    /// Codes used in it.
-    pub codes: Vec<CodeMeaning>,
-    /// A remark.
-    pub note: Option<String>,
-}
-
-/// One row of a table.
-#[derive(Debug, Serialize)]
-pub struct Row {
-    /// The row head.
-    pub head: String,
-    /// The cells.
-    pub cells: Vec<String>,
-}
-
-/// What a code in a table means.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct CodeMeaning {
-    /// `[c]`
-    pub code: &'static str,
-    /// In words.
-    pub meaning: &'static str,
 }

@@ -7,11 +7,13 @@ mod data;
 mod kinds;
 mod page;
 mod revision;
+mod table;
 
-pub use data::{CodeMeaning, Dataset, DatasetCard, Figure, Row, Source, Table, UsedOn};
+pub use data::{Dataset, DatasetCard, DatasetGroup, Figure, Source, UsedOn, Vintages};
 pub use kinds::{Action, Card, Comparison, Finding, Latest, Quote, Recommendation, Recommendations, StatusCount, Tile, Update};
 pub use page::{FigureUse, Page, TocEntry};
 pub use revision::{Change, Revision};
+pub use table::{Cell, CodeMeaning, Row, Table};
 
 use serde::Serialize;
 

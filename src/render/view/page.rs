@@ -1,8 +1,8 @@
 //! A page as its template sees it: what every kind has, and room for what only some have.
 
 use super::{
-    Action, Card, Comparison, Contact, Dataset, DatasetCard, Date, Finding, Latest, Link, Quote, Recommendations, Revision,
-    StatusCount, Tile,
+    Action, Card, Comparison, Contact, Dataset, DatasetCard, DatasetGroup, Date, Finding, Latest, Link, Quote, Recommendations,
+    Revision, StatusCount, Tile,
 };
 use serde::Serialize;
 
@@ -39,6 +39,8 @@ pub struct Page {
     pub footer_menu: Vec<Link>,
     /// The pages above this one.
     pub breadcrumbs: Vec<Link>,
+    /// What search engines read, ready to stand in an element `script`.
+    pub json_ld: Vec<String>,
     /// Headings of the body, levels 2 and 3.
     pub toc: Vec<TocEntry>,
     /// Topics.
@@ -107,8 +109,10 @@ pub struct Page {
     pub past: bool,
     /// Pages of a section or topic.
     pub cards: Vec<Card>,
-    /// Datasets of the catalogue.
+    /// Datasets of a topic.
     pub datasets: Vec<DatasetCard>,
+    /// Datasets of the catalogue, by topic.
+    pub dataset_groups: Vec<DatasetGroup>,
     /// A dataset's own page.
     pub dataset: Option<Dataset>,
     /// All registers.
