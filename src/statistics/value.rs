@@ -181,7 +181,7 @@ mod tests {
             ("\u{2212}12", "-12"),
             ("69.00", "69.00"),
             ("[c]", "[c]"),
-            ("k", "[low]"),
+            ("k", "[k]"),
         ] {
             assert_eq!(read(&count(), text), Ok(number.to_owned()), "{text}");
         }

@@ -205,7 +205,7 @@ fn figures_members_and_datasets_that_are_gone_are_changes() {
 fn many_changes_in_one_dataset_are_counted_after_the_tenth() {
     let site = small();
     let years = |more: i32| (2001..2014).map(|year| format!("  {year}: {}", year + more)).collect::<Vec<_>>().join("\n");
-    replace(&site, WAITING, "rows:\n", &format!("rows:\n{}\n", years(0)));
+    replace(&site, WAITING, "rows:\n", &format!("gaps: allowed\nrows:\n{}\n", years(0)));
     site.run(&["accept"]);
     replace(&site, WAITING, &years(0), &years(1));
     let ran = site.run(&["check"]);
@@ -230,7 +230,7 @@ fn new_figures_and_another_spelling_are_no_change() {
 #[test]
 fn figures_before_their_release_are_not_recorded_and_recorded_ones_are_compared_at_any_time() {
     let site = small();
-    write(&site, "data/statistics/later.yaml", &text(&site, WAITING).replace("source: dfe", "source: dfe\nreleased: 2027-01-14"));
+    write(&site, "data/statistics/later.yaml", &text(&site, WAITING).replace("source: dfe", "source: dfe\ndistinct-from: [waiting]\nreleased: 2027-01-14"));
     assert_eq!(site.run(&["accept"]).out, "Recorded 3 figures of 1 dataset.\n");
     replace(&site, "data/statistics/later.yaml", "4330", "9");
     assert_eq!(site.run(&["check"]).code, 0);
