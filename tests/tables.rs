@@ -47,7 +47,10 @@ fn codes_that_other_programs_would_change_are_kept_in_yaml_and_in_csv() {
     assert_eq!((report(&tree, &outcome).as_str(), outcome.verified_claims), ("", 2));
     for dataset in ["rows", "long"] {
         let csv = file(&outcome, &format!("statistics/{dataset}/{dataset}.csv"));
-        assert_eq!(csv, "area_code,area,group_code,group,period,value,status\nNO,NO,0123,0123,2025,12,\nSE,Sweden,yes,yes,2025,1000,\n");
+        assert_eq!(
+            csv,
+            "area_code,area,group_code,group,period,value,status\nNO,NO,0123,0123,2025,12,\nSE,Sweden,yes,yes,2025,1000,\n"
+        );
         let html = file(&outcome, &format!("statistics/{dataset}/index.html"));
         assert!(html.contains("NO, 0123") && html.contains("Sweden, yes"), "{html}");
     }

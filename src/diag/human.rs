@@ -52,7 +52,9 @@ fn one<'a>(diagnostic: &Diagnostic, quote: &dyn Fn(&Place) -> Option<Quote<'a>>,
     let marks: Vec<Mark<'_>> =
         places.chain(also).map(|(place, word, kind)| Mark { place, word, kind, quote: quote(place) }).collect();
     let snippets = marks.iter().map(|mark| match &mark.quote {
-        Some(quote) if diagnostic.is_confidential => Origin::path(&*mark.place.file).line(quote.line_column().line).into(),
+        Some(quote) if quote.is_hidden || diagnostic.is_confidential => {
+            Origin::path(&*mark.place.file).line(quote.line_column().line).into()
+        }
         _ => snippet(mark),
     });
     let notes = diagnostic.notes.iter().map(|note| Element::from(Level::NOTE.no_name().message(note.as_str())));
@@ -125,7 +127,7 @@ error[unknown-field]: There is no field `sumary` here.
 
     #[test]
     fn one_line_of_a_long_file_keeps_its_number() {
-        let quote = |_: &Place| Some(Quote { text: "Barnet,4.330".into(), first_line: 70_123, span: 7..12 });
+        let quote = |_: &Place| Some(Quote { text: "Barnet,4.330".into(), first_line: 70_123, span: 7..12, is_hidden: false });
         let place = Place::new(&"data/a.csv".into(), 900_000..900_005);
         let text = report(&[Diagnostic::error(code::NUMBER_FORMAT, place, "m").label("cell B7")], &quote, Colours::None);
         assert!(text.contains("data/a.csv:70123:8\n") && text.contains("70123 | Barnet,4.330\n"), "{text}");

@@ -220,13 +220,13 @@ mod a_national_table {
         (values, equations)
     }
 
-    fn audited(years: usize, rounding: Rounding) -> (Vec<Leak>, usize) {
+    fn audited(years: usize, rounding: &Rounding) -> (Vec<Leak>, usize) {
         let (values, equations) = table(years);
-        let policy = Policy { threshold: None, round_to: if let Rounding::To(step) = rounding { Some(step) } else { None } };
+        let policy = Policy { threshold: None, round_to: if let Rounding::To(step) = rounding { Some(*step) } else { None } };
         let shown = protect(&values, &equations, policy);
         let cells = values.iter().zip(shown).map(|(value, shown)| match shown {
             Outcome::Published(shown) if *value < number(1) || *value > number(5) => {
-                Cell::published(shown, &rounding, true).never_negative()
+                Cell::published(shown, rounding, true).never_negative()
             }
             _ => C(),
         });
@@ -237,10 +237,10 @@ mod a_national_table {
     #[test]
     fn is_audited_in_few_steps() {
         // Most counts below 6 stand alone in their area, and narrowing alone finds them.
-        let (leaks, pivots) = audited(10, Rounding::Exact);
+        let (leaks, pivots) = audited(10, &Rounding::Exact);
         assert!(leaks.len() > 500 && pivots < 400, "{} leaks, {pivots} pivots", leaks.len());
         // Rounded, every one of 1,407 cells a year is unknown.
-        let (leaks, pivots) = audited(1, Rounding::To(number(5)));
+        let (leaks, pivots) = audited(1, &Rounding::To(number(5)));
         assert!(leaks.is_empty() && pivots < 1_500, "{} leaks, {pivots} pivots", leaks.len());
     }
 

@@ -6,6 +6,7 @@
 //!
 //! Checking and building are one run: whoever only checks throws the files away.
 
+mod quotes;
 pub mod read;
 
 use crate::check;
@@ -17,10 +18,10 @@ use crate::render::{self, Context, Rendered};
 use crate::site::corpus::Drafts;
 use crate::site::usage::usage;
 use crate::site::{Bindings, Catalog, Corpus, Resolution};
-use crate::source::{Fault, Place, Quote, Tree, quote};
+use crate::source::{Fault, Place, Quote, Tree};
 use crate::statistics::Dataset;
 use crate::theme::{self, Theme};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a run is asked for.
@@ -57,7 +58,8 @@ impl Outcome {
     #[must_use]
     pub fn quote<'a>(&'a self, tree: &'a Tree, place: &Place) -> Option<Quote<'a>> {
         let text = tree.texts.get(&place.file).or_else(|| self.theme.as_ref()?.text_of(&place.file));
-        text.map(|text| text.quote(place)).or_else(|| self.quotes.get(place).map(Quote::borrowed))
+        let quote = text.map(|text| text.quote(place)).or_else(|| self.quotes.get(place).map(Quote::borrowed));
+        quote.map(|quote| Quote { is_hidden: quotes::is_hidden(tree, &place.file), ..quote })
     }
 
     /// Whether nothing stands against publishing.
@@ -109,7 +111,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     }
     let mut problems = config::weigh(problems, &corpus.settings.rules);
     diagnostic::sort(&mut problems);
-    let quotes = quotes(tree, &problems);
+    let quotes = quotes::of_tables(tree, &problems);
     let (verified_claims, held_pages) = (figures.verified_claims, corpus.held.len());
     Outcome { rendered, problems, verified_claims, held_pages, comparison, corpus, theme, quotes }
 }
@@ -119,16 +121,6 @@ fn compare(corpus: &Corpus) -> Option<Comparison> {
     let is_released = |dataset: &Dataset| corpus.is_released(dataset);
     let lock = corpus.lock.as_ref()?;
     Some(ledger::compare(lock, &corpus.statistics, is_released, |id| corpus.is_whole_dataset(id)))
-}
-
-/// The lines of tables that problems name, each table read once more for all of them.
-fn quotes(tree: &Tree, problems: &[Diagnostic]) -> BTreeMap<Place, Quote<'static>> {
-    let places = problems.iter().flat_map(|problem| problem.place.iter().chain(problem.also.iter().map(|(place, _)| place)));
-    let mut wanted = BTreeMap::<&Arc<str>, BTreeSet<Place>>::new();
-    for place in places.filter(|place| tree.tables.contains_key(&place.file)) {
-        wanted.entry(&place.file).or_default().insert(place.clone());
-    }
-    wanted.into_iter().flat_map(|(file, places)| quote::of_table(&tree.tables[file], &places)).collect()
 }
 
 fn load_theme(tree: &Tree, corpus: &Corpus) -> (Option<Theme>, Vec<Diagnostic>) {

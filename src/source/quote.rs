@@ -20,13 +20,15 @@ pub struct Quote<'a> {
     pub first_line: usize,
     /// The bytes of the place in the text; they may lie past its end.
     pub span: Range<usize>,
+    /// Whether the line may be named only, because it may hold what nobody else should see.
+    pub is_hidden: bool,
 }
 
 impl Quote<'_> {
     /// The same quotation without a copy of its text.
     #[must_use]
     pub fn borrowed(&self) -> Quote<'_> {
-        Quote { text: Cow::Borrowed(&self.text), first_line: self.first_line, span: self.span.clone() }
+        Quote { text: Cow::Borrowed(&self.text), first_line: self.first_line, span: self.span.clone(), is_hidden: self.is_hidden }
     }
 
     /// Line and column of the place in its file; a place past the end counts as the end.
@@ -106,7 +108,7 @@ fn one_line(bytes: &[u8], number: usize, marked: (usize, usize)) -> Quote<'stati
     // Each part by itself, so that the mark stays where it is when a byte becomes another character.
     let [before, inside, after] = [&bytes[..start], &bytes[start..end], &bytes[end..]].map(String::from_utf8_lossy);
     let span = before.len()..before.len() + inside.len();
-    Quote { text: Cow::Owned([before, inside, after].concat()), first_line: number, span }
+    Quote { text: Cow::Owned([before, inside, after].concat()), first_line: number, span, is_hidden: false }
 }
 
 #[cfg(test)]

@@ -59,13 +59,13 @@ impl SourceText {
     /// Line and column of a byte offset; an offset past the end counts as the end.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        Quote { text: Cow::Borrowed(&self.text), first_line: 1, span: offset..offset }.line_column()
+        Quote { text: Cow::Borrowed(&self.text), first_line: 1, span: offset..offset, is_hidden: false }.line_column()
     }
 
     /// The whole text with a place marked in it.
     #[must_use]
     pub fn quote(&self, place: &Place) -> Quote<'_> {
-        Quote { text: Cow::Borrowed(&self.text), first_line: 1, span: place.span() }
+        Quote { text: Cow::Borrowed(&self.text), first_line: 1, span: place.span(), is_hidden: false }
     }
 
     /// A place in this file.

@@ -38,10 +38,6 @@ pub fn read(source: &SourceText, tables: &Tables) -> (Option<Dataset>, Vec<Diagn
         protection::apply(dataset);
         precision::apply(dataset, &mut problems);
     }
-    // Whoever reads the report need not be one of those who may see the counts.
-    if node.get("disclosure").is_some() {
-        problems.iter_mut().for_each(|problem| problem.is_confidential = true);
-    }
     (dataset, problems)
 }
 

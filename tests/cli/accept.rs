@@ -230,7 +230,11 @@ fn new_figures_and_another_spelling_are_no_change() {
 #[test]
 fn figures_before_their_release_are_not_recorded_and_recorded_ones_are_compared_at_any_time() {
     let site = small();
-    write(&site, "data/statistics/later.yaml", &text(&site, WAITING).replace("source: dfe", "source: dfe\ndistinct-from: [waiting]\nreleased: 2027-01-14"));
+    write(
+        &site,
+        "data/statistics/later.yaml",
+        &text(&site, WAITING).replace("source: dfe", "source: dfe\ndistinct-from: [waiting]\nreleased: 2027-01-14"),
+    );
     assert_eq!(site.run(&["accept"]).out, "Recorded 3 figures of 1 dataset.\n");
     replace(&site, "data/statistics/later.yaml", "4330", "9");
     assert_eq!(site.run(&["check"]).code, 0);
