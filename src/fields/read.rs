@@ -149,6 +149,14 @@ impl<'a> Fields<'a> {
         self.list(name).iter().filter_map(|item| self.scalar(name, item)).collect()
     }
 
+    /// One text, or a list of them; absent is none.
+    pub fn text_or_texts(&mut self, name: &'static str) -> Vec<Located<String>> {
+        match self.node(name) {
+            Some(node) if matches!(node.value, Value::List(_)) => self.texts(name),
+            _ => self.text(name).into_iter().collect(),
+        }
+    }
+
     /// Reads each item of a list of mappings.
     pub fn each<T>(&mut self, name: &'static str, mut read: impl FnMut(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
         let items = self.items(name, |_| shape::items_below(name));

@@ -86,7 +86,7 @@ fn member(fields: &mut Fields<'_>, entry: &Entry) -> Option<Member> {
     let id = entry.key.clone();
     if let Some(label) = entry.node.scalar() {
         check_personal(fields, label, &entry.node);
-        return Some(Member { id, label: label.to_owned(), role: Role::Observed, parts: Vec::new() });
+        return Some(Member { id, label: label.to_owned(), role: Role::Observed, parts: Vec::new(), in_file: Vec::new() });
     }
     let file = fields.file();
     let mut inner = Fields::of(file, &entry.node, fields.problems())?;
@@ -96,9 +96,10 @@ fn member(fields: &mut Fields<'_>, entry: &Entry) -> Option<Member> {
     }
     let role = inner.word("role", &ROLES);
     let parts = inner.texts("parts");
+    let in_file = inner.text_or_texts("in-file").into_iter().map(|text| text.value).collect();
     inner.finish();
     let by_parts = if parts.is_empty() { Role::Observed } else { Role::Total };
-    Some(Member { id, label: label?.value, role: role.unwrap_or(by_parts), parts })
+    Some(Member { id, label: label?.value, role: role.unwrap_or(by_parts), parts, in_file })
 }
 
 fn check_personal(fields: &mut Fields<'_>, label: &str, node: &Node) {

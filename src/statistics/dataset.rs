@@ -147,6 +147,8 @@ pub struct Member {
     pub role: Role,
     /// The members that it is the sum of, by code; for a total without any, all that are observed.
     pub parts: Vec<Located<String>>,
+    /// How a file of rows names it, where that is neither its code nor its label.
+    pub in_file: Vec<String>,
 }
 
 /// What a member is among the others of its dimension.

@@ -7,8 +7,8 @@ use super::{personal, status, value};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
 use crate::number::{Decimal, Frequency, Period, PeriodFault};
+use crate::source::Place;
 use crate::source::yaml::{Entry, Node, Value as YamlValue};
-use crate::source::{Located, Place};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -96,7 +96,7 @@ impl Reader<'_> {
         }
         let mut fields = Fields::of(self.file, node, self.problems)?;
         let is_there = fields.required("value").is_some();
-        let written = written_statuses(&mut fields);
+        let written = fields.text_or_texts("status");
         let read = |text| status::read(text).map_err(|problem| fields.report(problem)).ok();
         let mut statuses: Vec<Status> = written.iter().filter_map(read).collect();
         statuses.sort_unstable();
@@ -159,14 +159,6 @@ impl Reader<'_> {
 
     fn key_place(&self, entry: &Entry) -> Place {
         Place::new(self.file, entry.key_span.clone())
-    }
-}
-
-/// One status, or a list of them.
-fn written_statuses(fields: &mut Fields<'_>) -> Vec<Located<String>> {
-    match fields.node("status") {
-        Some(node) if matches!(node.value, YamlValue::List(_)) => fields.texts("status"),
-        _ => fields.text("status").into_iter().collect(),
     }
 }
 

@@ -15,6 +15,7 @@ mod wording;
 use crate::diag::{Diagnostic, code};
 use crate::disclosure::{self, Doubt, Leak};
 use crate::site::Corpus;
+use crate::statistics::Value;
 use network::Network;
 
 /// Reports every withheld figure that can be worked out, and every text that seems to give one away.
@@ -25,6 +26,7 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
     }
     let leaks = disclosure::audit(&network.cells, &network.equations);
     let mut problems: Vec<Diagnostic> = leaks.iter().flat_map(|leak| of_leak(&network, leak)).collect();
+    problems.extend(network.withheld().filter_map(|cell| earlier_release(&network, cell)));
     if leaks.is_empty() {
         problems.extend(sentences::check(corpus, &network));
     }
@@ -43,6 +45,17 @@ fn of_leak(network: &Network<'_>, leak: &Leak) -> Vec<Diagnostic> {
         // Where totals and parts contradict each other, that is what is told.
         _ => Vec::new(),
     }
+}
+
+/// A figure that is withheld now but stands in what an earlier release gave.
+fn earlier_release(network: &Network<'_>, cell: usize) -> Option<Diagnostic> {
+    let name = network.name(cell);
+    let earlier = name.dataset.vintages.iter().filter_map(|vintage| Some((vintage, vintage.observations.get(name.key)?)));
+    let (vintage, given) = earlier.into_iter().find(|(_, observation)| matches!(observation.value, Value::Number(_)))?;
+    let message = "An earlier release gives a figure that is withheld now.";
+    let problem = Diagnostic::error(code::CAN_BE_WORKED_OUT, given.place.clone(), message).confidential();
+    let problem = problem.note(format!("withheld: {}", wording::name(network, cell)));
+    Some(problem.fix(format!("write c for it in the release of {} too, or leave it out there", vintage.released.value)))
 }
 
 fn derivable(network: &Network<'_>, cell: usize, equations: &[usize], published: &[usize]) -> Diagnostic {

@@ -22,7 +22,14 @@ struct Wanted {
     periods: Vec<String>,
     is_latest: bool,
     nouns: Vec<String>,
+    /// The beginnings of words that tell this measure from others of the same people; none where the members do.
+    measure: Vec<String>,
 }
+
+/// Words of a measure that many measures of people share.
+const COMMON: [&str; 9] = ["after", "average", "count", "looked", "number", "people", "share", "total", "young"];
+/// So many letters of a word stay when it is bent: "adopt" of "adopted" and "adoption".
+const STEM: usize = 5;
 
 /// A number that nobody bound, with the run of words in which it stands.
 struct Typed<'a> {
@@ -103,7 +110,15 @@ fn wanted(network: &Network<'_>, cell: usize) -> Wanted {
     };
     let periods = [period.key(), period.label(), period.to_string()].map(|text| text.to_lowercase()).to_vec();
     let is_latest = name.dataset.periods().last() == Some(&period);
-    Wanted { cell, labels, periods, is_latest, nouns }
+    let measure = if name.dataset.dimensions.len() > 1 { Vec::new() } else { stems(&name.dataset.measure, &nouns) };
+    Wanted { cell, labels, periods, is_latest, nouns, measure }
+}
+
+/// The beginnings of the words that tell one measure from another.
+fn stems(measure: &str, nouns: &[String]) -> Vec<String> {
+    let words = measure.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    let own = words.filter(|word| word.chars().count() >= STEM && !COMMON.contains(&word.as_str()) && !nouns.contains(word));
+    own.map(|word| word.chars().take(STEM).collect()).collect()
 }
 
 impl Wanted {
@@ -111,7 +126,8 @@ impl Wanted {
         let names_all = self.labels.iter().all(|label| holds(text, label));
         let is_of_time = self.periods.iter().any(|period| holds(text, period)) || (self.is_latest && !has_year(text));
         let is_counted = is_cell || self.nouns.iter().any(|noun| holds(text, noun));
-        names_all && is_of_time && is_counted
+        let is_measured = self.measure.is_empty() || self.measure.iter().any(|stem| text.contains(stem.as_str()));
+        names_all && is_of_time && is_counted && is_measured
     }
 }
 

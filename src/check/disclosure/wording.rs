@@ -6,7 +6,10 @@ use crate::statistics::Dataset;
 /// "Slough, Under 1, 31 March 2025".
 pub(super) fn name(network: &Network<'_>, cell: usize) -> String {
     let name = network.name(cell);
-    let labels = labels(name.dataset, &name.key.members);
+    let mut labels = labels(name.dataset, &name.key.members);
+    if labels.is_empty() {
+        labels.push(name.dataset.title.clone());
+    }
     let period = name.key.period.to_string();
     labels.into_iter().chain([period]).collect::<Vec<_>>().join(", ")
 }

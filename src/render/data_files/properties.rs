@@ -15,8 +15,13 @@ fn dataset(dimensions: Vec<(String, Vec<String>)>, cells: Vec<(Vec<prop::sample:
     let text = "title: T\nmeasure: m\nunit: days\nperiod: calendar-year\ngeography: g\nsource: s\nrows: {}\n";
     let file = SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap();
     let mut dataset = schema::read(&file, &crate::statistics::Tables::new()).0.unwrap();
-    let member =
-        |(at, label): (usize, String)| Member { id: format!("={at}{label}"), label, role: Role::Observed, parts: Vec::new() };
+    let member = |(at, label): (usize, String)| Member {
+        id: format!("={at}{label}"),
+        label,
+        role: Role::Observed,
+        parts: Vec::new(),
+        in_file: Vec::new(),
+    };
     let dimension = |(id, labels): (String, Vec<String>)| Dimension {
         label: id.clone(),
         id,

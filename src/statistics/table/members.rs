@@ -13,7 +13,7 @@ pub(super) struct Codelist {
     members: Vec<Member>,
     /// Whether the file itself says which members there are.
     is_open: bool,
-    /// Members by label and by code, in small letters.
+    /// Members by label, by code and by their names in files, in small letters.
     by_name: BTreeMap<String, usize>,
     /// For members that the file brought: where their label first stands.
     first_places: BTreeMap<usize, Place>,
@@ -26,8 +26,11 @@ impl Codelist {
         for (index, member) in members.clone() {
             by_name.entry(member.label.trim().to_lowercase()).or_insert(index);
         }
-        for (index, member) in members {
+        for (index, member) in members.clone() {
             by_name.entry(member.id.to_lowercase()).or_insert(index);
+        }
+        for (index, member) in members {
+            by_name.extend(member.in_file.iter().map(|name| (name.trim().to_lowercase(), index)));
         }
         let members = dimension.members.clone();
         Self { id: dimension.id.clone(), is_open: members.is_empty(), members, by_name, first_places: BTreeMap::new() }
@@ -87,7 +90,7 @@ impl Codelist {
         }
         let index = self.members.len();
         self.by_name.insert(label.to_lowercase(), index);
-        self.members.push(Member { id, label, role: Role::Observed, parts: Vec::new() });
+        self.members.push(Member { id, label, role: Role::Observed, parts: Vec::new(), in_file: Vec::new() });
         self.first_places.insert(index, place);
         Ok(index)
     }
