@@ -116,6 +116,17 @@ fn cells_name_declared_members_by_label_or_code_and_blank_ones_as_the_dataset_sa
 }
 
 #[test]
+fn a_member_may_have_another_name_in_the_file() {
+    let header = format!(
+        "{COUNT}dimensions: {{ area: {{ members: {{ leeds: {{ label: Leeds, in-file: [Leeds City, Leeds MD] }}, york: York }} }} }}\n{LONG}"
+    );
+    let lines = good(&header, "year,area,n\n2024,LEEDS CITY,1\n2025,Leeds MD,2\n2024,York,3\n");
+    assert_eq!(lines, ["leeds 2024 1", "leeds 2025 2", "york 2024 3"]);
+    let told = told(&header, b"year,area,n\n2024,Leeds City,1\n2024,leeds,4\n");
+    assert!(told[0].starts_with("duplicate-key: "), "{told:?}");
+}
+
+#[test]
 fn wide_tables_have_periods_or_members_across() {
     let periods = "dimensions: { area: { label: Area } }\ntable: { file: a.csv, wide: period, dimensions: { area: name }, where: { level: LA } }\n";
     let csv = "level,name,2024,2025\nLA,Barnet,1,\"2,000\"\nLA,Camden,c,4\nRegion,London,7,8\n";
