@@ -2,6 +2,7 @@
 //!
 //! A text seems to give a figure away when it names every member that the figure stands at, does not
 //! name another period, and holds a number of what is counted that agrees with all that is published.
+//! Where no member tells the figure from others, it must hold a word of the measure and a small number.
 
 use super::network::Network;
 use super::wording;
@@ -12,6 +13,7 @@ use crate::disclosure::{self, Cell, Doubt, Leak};
 use crate::number::{Decimal, Rounding, Unit, read_decimal, words};
 use crate::site::Corpus;
 use crate::source::Place;
+use crate::statistics::Dataset;
 use std::collections::BTreeSet;
 
 /// What is looked for: the words that a text about a withheld figure has.
@@ -22,6 +24,8 @@ struct Wanted {
     periods: Vec<String>,
     is_latest: bool,
     nouns: Vec<String>,
+    /// Where no member tells the figure from others: what it is less than, and the other words of its measure.
+    small: Option<(Decimal, Vec<String>)>,
 }
 
 /// A number that nobody bound, with the run of words in which it stands.
@@ -32,8 +36,7 @@ struct Typed<'a> {
 
 /// Looks through every text of the site.
 pub(super) fn check(corpus: &Corpus, network: &Network<'_>) -> Vec<Diagnostic> {
-    let wanted: Vec<Wanted> =
-        network.withheld().map(|cell| wanted(network, cell)).filter(|wanted| !wanted.labels.is_empty()).collect();
+    let wanted: Vec<Wanted> = network.withheld().map(|cell| wanted(network, cell)).filter(Wanted::is_recognised).collect();
     let pages = corpus.documents.values().flat_map(|document| &document.passages);
     let passages = pages.chain(corpus.fragments.values().flat_map(|fragment| &fragment.passages));
     let mut told = BTreeSet::new();
@@ -58,7 +61,10 @@ fn in_sentence(
     let mut problems = Vec::new();
     for wanted in about {
         for typed in typed(sentence, wanted) {
-            if is_possible(network, wanted.cell, typed.value) && told.insert(typed.words.place.clone()) {
+            if wanted.may_be(typed.value)
+                && is_possible(network, wanted.cell, typed.value)
+                && told.insert(typed.words.place.clone())
+            {
                 problems.push(gives_away(network, wanted.cell, &typed));
             }
         }
@@ -96,22 +102,42 @@ fn is_possible(network: &Network<'_>, cell: usize, value: Decimal) -> bool {
 fn wanted(network: &Network<'_>, cell: usize) -> Wanted {
     let name = network.name(cell);
     let period = name.key.period;
-    let labels = wording::labels(name.dataset, &name.key.members).iter().map(|label| label.to_lowercase()).collect();
+    let labels: Vec<String> = wording::labels(name.dataset, &name.key.members).iter().map(|label| label.to_lowercase()).collect();
     let nouns = match &name.dataset.unit {
         Unit::Count { one, other } => vec![one.to_lowercase(), other.to_lowercase()],
         _ => Vec::new(),
     };
     let periods = [period.key(), period.label(), period.to_string()].map(|text| text.to_lowercase()).to_vec();
     let is_latest = name.dataset.periods().last() == Some(&period);
-    Wanted { cell, labels, periods, is_latest, nouns }
+    let small = name.dataset.disclosure.as_ref().and_then(|rules| rules.suppress_below).filter(|_| labels.is_empty());
+    let small = small.map(|below| (below, words_of_measure(name.dataset, &nouns)));
+    Wanted { cell, labels, periods, is_latest, nouns, small }
+}
+
+/// The words of a measure that say more than what is counted.
+fn words_of_measure(dataset: &Dataset, nouns: &[String]) -> Vec<String> {
+    let measure = dataset.measure.to_lowercase();
+    let words = measure.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.chars().count() > 3 && !nouns.iter().any(|noun| noun == word)).map(str::to_owned).collect()
 }
 
 impl Wanted {
+    /// Whether a text about the figure can be told from others.
+    fn is_recognised(&self) -> bool {
+        !self.labels.is_empty() || self.small.is_some()
+    }
+
+    fn may_be(&self, value: Decimal) -> bool {
+        self.small.as_ref().is_none_or(|(below, _)| value > Decimal::ZERO && value < *below)
+    }
+
     fn is_named(&self, text: &str, is_cell: bool) -> bool {
         let names_all = self.labels.iter().all(|label| holds(text, label));
         let is_of_time = self.periods.iter().any(|period| holds(text, period)) || (self.is_latest && !has_year(text));
-        let is_counted = is_cell || self.nouns.iter().any(|noun| holds(text, noun));
-        names_all && is_of_time && is_counted
+        let is_measured =
+            self.small.as_ref().is_none_or(|(_, words)| words.is_empty() || words.iter().any(|word| holds(text, word)));
+        let is_counted = is_cell && self.small.is_none() || self.nouns.iter().any(|noun| holds(text, noun));
+        names_all && is_of_time && is_measured && is_counted
     }
 }
 
