@@ -90,7 +90,7 @@ fn fractions(dataset: &Dataset) -> Option<Diagnostic> {
         })
     };
     let is_declared = dataset.range.1.is_some_and(|to| to <= Decimal::ONE);
-    let is_small = numbers().count() > 1 && numbers().all(|(number, _)| number.abs() <= Decimal::ONE);
+    let is_small = numbers().all(|(number, _)| number.abs() <= Decimal::ONE);
     let (first, observation) = numbers().find(|(number, _)| !number.fract().is_zero())?;
     if dataset.unit != Unit::Percent || !is_small || is_declared {
         return None;

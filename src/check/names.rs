@@ -52,14 +52,14 @@ fn unread(path: &Arc<str>) -> Option<Diagnostic> {
     let (stem, ending) = path.rsplit_once('.')?;
     let is_page = path.starts_with("content/");
     let is_data = path.starts_with("data/");
-    let (message, fix) = match ending {
+    let (message, fix) = match ending.to_lowercase().as_str() {
         "yml" if is_data => {
             ("This file is not read, because its name ends in .yml.".to_owned(), format!("rename it to {stem}.yaml"))
         }
         "markdown" | "mdown" if is_page => {
             (format!("This file is not a page, because its name ends in .{ending}."), format!("rename it to {stem}.md"))
         }
-        "xlsx" | "xls" | "xlsm" | "ods" if is_data => (
+        "xlsx" | "xls" | "xlsm" | "xlsb" | "ods" | "numbers" if is_data => (
             "This file is not read, because it is a spreadsheet.".to_owned(),
             "save the sheet as \"CSV UTF-8\" and name that file in a dataset, under  table:".to_owned(),
         ),

@@ -52,7 +52,9 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
 
 fn small_counts(dataset: &Dataset) -> Option<Diagnostic> {
     let is_small = |value: Value| matches!(value, Value::Number(value) if value > Decimal::ZERO && value < THRESHOLD.into());
-    let mut small = dataset.observations.iter().filter(|(_, observation)| is_small(observation.value));
+    let released = dataset.vintages.iter().map(|vintage| &vintage.observations);
+    let all = std::iter::once(&dataset.observations).chain(released).flatten();
+    let mut small = all.filter(|(_, observation)| is_small(observation.value));
     let (key, first) = small.next()?;
     let count = 1 + small.count();
     let message = format!("This table would publish counts of people below {THRESHOLD}.");

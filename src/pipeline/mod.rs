@@ -21,7 +21,7 @@ use crate::site::{Bindings, Catalog, Corpus, Resolution};
 use crate::source::{Fault, Place, Quote, Tree};
 use crate::statistics::Dataset;
 use crate::theme::{self, Theme};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a run is asked for.
@@ -51,6 +51,8 @@ pub struct Outcome {
     theme: Option<Theme>,
     /// The lines of tables that problems are about; tables are not held as text.
     quotes: BTreeMap<Place, Quote<'static>>,
+    /// The files of which no line is shown.
+    hidden: BTreeSet<Arc<str>>,
 }
 
 impl Outcome {
@@ -59,7 +61,7 @@ impl Outcome {
     pub fn quote<'a>(&'a self, tree: &'a Tree, place: &Place) -> Option<Quote<'a>> {
         let text = tree.texts.get(&place.file).or_else(|| self.theme.as_ref()?.text_of(&place.file));
         let quote = text.map(|text| text.quote(place)).or_else(|| self.quotes.get(place).map(Quote::borrowed));
-        quote.map(|quote| Quote { is_hidden: quotes::is_hidden(tree, &place.file), ..quote })
+        quote.map(|quote| Quote { is_hidden: self.hidden.contains(&place.file), ..quote })
     }
 
     /// Whether nothing stands against publishing.
@@ -112,8 +114,10 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let mut problems = config::weigh(problems, &corpus.settings.rules);
     diagnostic::sort(&mut problems);
     let quotes = quotes::of_tables(tree, &problems);
+    let hidden = quotes::hidden(tree, &problems, &quotes);
+    quotes::silence(&mut problems, &hidden);
     let (verified_claims, held_pages) = (figures.verified_claims, corpus.held.len());
-    Outcome { rendered, problems, verified_claims, held_pages, comparison, corpus, theme, quotes }
+    Outcome { rendered, problems, verified_claims, held_pages, comparison, corpus, theme, quotes, hidden }
 }
 
 /// What became of the published figures, where the site keeps account of them.

@@ -23,6 +23,8 @@ pub(super) fn of(complaint: &str, text: &str, line: usize) -> (Range<usize>, Yam
         }
     } else if complaint.contains("alias") || complaint.contains("anchor") {
         (line_text.find(['*', '&']).unwrap_or(0), YamlFault::Alias)
+    } else if ["depth", "recursion", "nested"].iter().any(|word| complaint.contains(word)) {
+        (0, YamlFault::TooDeep)
     } else if complaint.contains("trailing content after") {
         (0, YamlFault::AfterQuote)
     } else {

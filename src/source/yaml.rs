@@ -338,7 +338,7 @@ mod tests {
 
     #[test]
     fn hostile_nesting_is_refused_and_does_not_end_the_program() {
-        assert!(read(&"[".repeat(100_000)).is_err());
+        assert_eq!(kind_of(&format!("a: {}", "[".repeat(20_000))), YamlFault::TooDeep);
         let bomb = (1..9).fold("a0: &a0 [x]\n".to_owned(), |text, n| text + &format!("a{n}: &a{n} [*a{0}, *a{0}]\n", n - 1));
         assert_eq!(kind_of(&bomb), YamlFault::Alias);
     }

@@ -188,6 +188,12 @@ impl Dataset {
         span(&self.periods())
     }
 
+    /// Whether small counts are withheld or counts are rounded to protect people.
+    #[must_use]
+    pub fn is_protected(&self) -> bool {
+        self.disclosure.as_ref().is_some_and(|rules| rules.suppress_below.is_some() || rules.round_to.is_some())
+    }
+
     /// Whether the measure is an average, which adds up to nothing and need not be whole.
     #[must_use]
     pub fn is_average(&self) -> bool {

@@ -32,6 +32,7 @@ pub use dataset::{Better, Dataset, Dimension, Disclosure, Expects, Key, Member, 
 pub use fault::LookupFault;
 pub use lookup::{Cell, Series, Statistics};
 pub use observation::{Observation, Shorthand, Status, Value};
+pub use personal::{is_personal, names_people};
 pub use provenance::{Licence, Source};
 pub use reference::{Reference, When};
 pub use table::Tables;

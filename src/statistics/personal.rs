@@ -59,6 +59,19 @@ const HEADERS: [(&str, Kind); 33] = [
 /// What a text must be to be of a kind, and in how many words people write it.
 type Form = (Kind, fn(&str) -> bool, usize);
 
+/// Whether a text seems to hold personal data.
+#[must_use]
+pub fn is_personal(text: &str) -> bool {
+    in_text(text).is_some()
+}
+
+/// Whether a line of a data file seems to hold personal data, or to name columns that do.
+#[must_use]
+pub fn names_people(line: &str) -> bool {
+    let mut cells = line.split([',', ';', '\t', ':', '{', '}', '[', ']']);
+    cells.any(|cell| is_personal(cell) || in_header(cell).is_some())
+}
+
 /// The personal data that a column of this name holds.
 pub(super) fn in_header(name: &str) -> Option<Kind> {
     let bare: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();

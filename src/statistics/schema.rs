@@ -34,6 +34,10 @@ pub fn read(source: &SourceText, tables: &Tables) -> (Option<Dataset>, Vec<Diagn
         Err(faults) => return (None, faults.into_iter().map(Diagnostic::from).collect()),
     };
     let mut dataset = Fields::of(&source.path, &node, &mut problems).and_then(|fields| read_fields(source, tables, fields));
+    // Rules that are misspelt protect nothing, and later problems would tell the figures.
+    if !problems.is_empty() && protects(&source.text) {
+        dataset = dataset.filter(Dataset::is_protected);
+    }
     if let Some(dataset) = &mut dataset {
         protection::apply(dataset);
         precision::apply(dataset, &mut problems);
@@ -67,7 +71,7 @@ fn read_fields(source: &SourceText, tables: &Tables, mut fields: Fields<'_>) -> 
             fields.report(personal::text(kind, note.place.clone()));
         }
     }
-    let mut header = header(&mut fields);
+    let mut header = header(&mut fields, protects(&source.text));
     let figures = figures(source, tables, &mut fields, header.as_mut());
     let vintages = header.as_ref().map(|header| vintages(&mut fields, header)).unwrap_or_default();
     let is_whole = fields.problems().is_empty();
@@ -144,7 +148,18 @@ fn set_defaults(fields: &mut Fields<'_>, header: &mut Header) {
     }
 }
 
-pub(super) fn header(fields: &mut Fields<'_>) -> Option<Header> {
+/// Whether a dataset seems to protect its counts, so that nothing of what was typed may be told.
+///
+/// By its words, because a dataset that cannot be read is protected as well.
+#[must_use]
+pub fn protects(text: &str) -> bool {
+    let is_rule = |line: &str| ["suppress-below", "round-to"].iter().any(|rule| line.contains(rule));
+    let is_open = |line: &str| line.trim_end().ends_with("none");
+    text.lines().any(|line| is_rule(line) || line.contains("disclosure") && line.contains(':') && !is_open(line))
+}
+
+/// The fields that tell how rows are read; whether values `are_protected` is known before.
+pub(super) fn header(fields: &mut Fields<'_>, are_protected: bool) -> Option<Header> {
     let unit = read_unit(fields);
     let frequency = frequency(fields);
     let multiplier = fields.whole("multiplier", 12).unwrap_or(0);
@@ -156,7 +171,7 @@ pub(super) fn header(fields: &mut Fields<'_>) -> Option<Header> {
         defaults.extend(declared.default.map(|word| (declared.dimension.id.clone(), word)));
         dimensions.push(declared.dimension);
     }
-    let form = Form { unit: unit?, multiplier, range, has_thousands: false };
+    let form = Form { unit: unit?, multiplier, range, has_thousands: false, is_protected: are_protected };
     Some(Header { form, frequency: frequency?, dimensions, defaults })
 }
 

@@ -1,13 +1,15 @@
 //! One value as people write it: the number, the reason why there is none, or what is wrong with it.
 
-use super::damage;
 use super::observation::{Shorthand, Value};
-use crate::diag::{Diagnostic, code};
+use super::{damage, personal};
+use crate::diag::{Code, Diagnostic, code};
 use crate::number::{Decimal, NumberFault, Unit, duration, plain, read_decimal};
 use crate::source::Place;
 
 /// Spellings of "no number" from before the letter codes.
 const OLD_SYMBOLS: [&str; 12] = ["..", ".", ":", "-", "~", "*", "N/A", "n/a", "NA", "NULL", "null", "–"];
+/// How a number is written.
+const DIGITS: &str = "write digits with at most one point, as in 4330 or 0.5";
 /// What to write where there is no number.
 pub(super) const CODES: &str = "write the number, or c (confidential), x (not available), z (not applicable)";
 /// A longer text is cut where a message names it.
@@ -24,6 +26,8 @@ pub(super) struct Form {
     pub(super) range: (Option<Decimal>, Option<Decimal>),
     /// Whether a comma between groups of three digits is one of thousands.
     pub(super) has_thousands: bool,
+    /// Whether values are protected, so that no message may say what was typed.
+    pub(super) is_protected: bool,
 }
 
 impl Form {
@@ -43,7 +47,11 @@ impl Form {
             return Ok(Value::Missing(shorthand));
         }
         if let Some(problem) = damage::diagnose(text, place) {
-            return Err(problem);
+            return Err(if self.is_protected {
+                unnamed(problem.code, "a spreadsheet seems to have changed it", place)
+            } else {
+                problem
+            });
         }
         let number = self.number(text).map_err(|fault| self.wrong(text, fault, place))?;
         self.in_range(number * Decimal::from(10_u64.pow(self.multiplier)), place).map(Value::Number)
@@ -69,7 +77,8 @@ impl Form {
     fn in_range(&self, number: Decimal, place: &Place) -> Result<Decimal, Diagnostic> {
         let (from, to) = self.range;
         if from.is_some_and(|from| number < from) || to.is_some_and(|to| number > to) {
-            let message = format!("{} lies outside the range that this dataset allows.", plain(number));
+            let what = if self.is_protected { "This value".to_owned() } else { plain(number) };
+            let message = format!("{what} lies outside the range that this dataset allows.");
             let problem = Diagnostic::error(code::OUT_OF_RANGE, place.clone(), message);
             return Err(problem.fix("correct the value, or the field `range`"));
         }
@@ -77,6 +86,9 @@ impl Form {
     }
 
     fn wrong(&self, text: &str, fault: NumberFault, place: &Place) -> Diagnostic {
+        if self.is_protected || personal::in_text(text).is_some() {
+            return unnamed(code::NUMBER_FORMAT, fault.describe(), place);
+        }
         let message = match fault {
             NumberFault::TooLong => "This number has more digits than can be kept exactly.".to_owned(),
             _ => format!("`{}` cannot be used as a value: {}.", shown(text), fault.describe()),
@@ -86,7 +98,6 @@ impl Form {
 
     /// What to write in place of a text that is no value.
     fn advice(&self, text: &str, fault: NumberFault) -> String {
-        const DIGITS: &str = "write digits with at most one point, as in 4330 or 0.5";
         let reads = |text: &str| read_decimal(text).is_ok();
         let sign = [("£", "gbp"), ("€", "eur"), ("$", "usd")].into_iter().find(|(sign, _)| text.starts_with(sign));
         let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|inside| reads(inside));
@@ -109,6 +120,12 @@ impl Form {
             DIGITS.to_owned()
         }
     }
+}
+
+/// The problem of a value that may not be said.
+fn unnamed(code: Code, reason: &str, place: &Place) -> Diagnostic {
+    let message = format!("This value cannot be used: {reason}.");
+    Diagnostic::error(code, place.clone(), message).note("what stands there is not shown here").fix(DIGITS)
 }
 
 /// A confidence interval, which must lie round its value.
@@ -156,7 +173,7 @@ mod tests {
     use crate::number::Currency;
 
     fn form(unit: Unit, has_thousands: bool) -> Form {
-        Form { unit, multiplier: 0, range: (None, None), has_thousands }
+        Form { unit, multiplier: 0, range: (None, None), has_thousands, is_protected: false }
     }
 
     fn count() -> Form {

@@ -2,6 +2,7 @@
 //!
 //! A text seems to give a figure away when it names every member that the figure stands at, does not
 //! name another period, and holds a number of what is counted that agrees with all that is published.
+//! Where no member tells the figure from others, it must hold a word of the measure and a small number.
 
 use super::network::Network;
 use super::wording;
@@ -12,6 +13,7 @@ use crate::disclosure::{self, Cell, Doubt, Leak};
 use crate::number::{Decimal, Rounding, Unit, read_decimal, words};
 use crate::site::Corpus;
 use crate::source::Place;
+use crate::statistics::Dataset;
 use std::collections::BTreeSet;
 
 /// What is looked for: the words that a text about a withheld figure has.
@@ -24,6 +26,8 @@ struct Wanted {
     nouns: Vec<String>,
     /// The beginnings of words that tell this measure from others of the same people; none where the members do.
     measure: Vec<String>,
+    /// Where no member tells the figure from others: what it is less than.
+    below: Option<Decimal>,
 }
 
 /// Words of a measure that many measures of people share.
@@ -39,8 +43,7 @@ struct Typed<'a> {
 
 /// Looks through every text of the site.
 pub(super) fn check(corpus: &Corpus, network: &Network<'_>) -> Vec<Diagnostic> {
-    let wanted: Vec<Wanted> =
-        network.withheld().map(|cell| wanted(network, cell)).filter(|wanted| !wanted.labels.is_empty()).collect();
+    let wanted: Vec<Wanted> = network.withheld().map(|cell| wanted(network, cell)).filter(Wanted::is_recognised).collect();
     let pages = corpus.documents.values().flat_map(|document| &document.passages);
     let passages = pages.chain(corpus.fragments.values().flat_map(|fragment| &fragment.passages));
     let mut told = BTreeSet::new();
@@ -65,7 +68,10 @@ fn in_sentence(
     let mut problems = Vec::new();
     for wanted in about {
         for typed in typed(sentence, wanted) {
-            if is_possible(network, wanted.cell, typed.value) && told.insert(typed.words.place.clone()) {
+            if wanted.may_be(typed.value)
+                && is_possible(network, wanted.cell, typed.value)
+                && told.insert(typed.words.place.clone())
+            {
                 problems.push(gives_away(network, wanted.cell, &typed));
             }
         }
@@ -103,7 +109,7 @@ fn is_possible(network: &Network<'_>, cell: usize, value: Decimal) -> bool {
 fn wanted(network: &Network<'_>, cell: usize) -> Wanted {
     let name = network.name(cell);
     let period = name.key.period;
-    let labels = wording::labels(name.dataset, &name.key.members).iter().map(|label| label.to_lowercase()).collect();
+    let labels: Vec<String> = wording::labels(name.dataset, &name.key.members).iter().map(|label| label.to_lowercase()).collect();
     let nouns = match &name.dataset.unit {
         Unit::Count { one, other } => vec![one.to_lowercase(), other.to_lowercase()],
         _ => Vec::new(),
@@ -111,7 +117,8 @@ fn wanted(network: &Network<'_>, cell: usize) -> Wanted {
     let periods = [period.key(), period.label(), period.to_string()].map(|text| text.to_lowercase()).to_vec();
     let is_latest = name.dataset.periods().last() == Some(&period);
     let measure = if name.dataset.dimensions.len() > 1 { Vec::new() } else { stems(&name.dataset.measure, &nouns) };
-    Wanted { cell, labels, periods, is_latest, nouns, measure }
+    let below = name.dataset.disclosure.as_ref().and_then(|rules| rules.suppress_below).filter(|_| labels.is_empty());
+    Wanted { cell, labels, periods, is_latest, nouns, measure, below }
 }
 
 /// The beginnings of the words that tell one measure from another.
@@ -122,10 +129,19 @@ fn stems(measure: &str, nouns: &[String]) -> Vec<String> {
 }
 
 impl Wanted {
+    /// Whether a text about the figure can be told from others.
+    fn is_recognised(&self) -> bool {
+        !self.labels.is_empty() || self.below.is_some()
+    }
+
+    fn may_be(&self, value: Decimal) -> bool {
+        self.below.is_none_or(|below| value > Decimal::ZERO && value < below)
+    }
+
     fn is_named(&self, text: &str, is_cell: bool) -> bool {
         let names_all = self.labels.iter().all(|label| holds(text, label));
         let is_of_time = self.periods.iter().any(|period| holds(text, period)) || (self.is_latest && !has_year(text));
-        let is_counted = is_cell || self.nouns.iter().any(|noun| holds(text, noun));
+        let is_counted = is_cell && self.below.is_none() || self.nouns.iter().any(|noun| holds(text, noun));
         let is_measured = self.measure.is_empty() || self.measure.iter().any(|stem| text.contains(stem.as_str()));
         names_all && is_of_time && is_counted && is_measured
     }

@@ -147,6 +147,10 @@ impl<'a> Rows<'a> {
     /// The member that a row names in a dimension; nothing for the one that runs across the columns.
     fn member(&mut self, dimension: usize, cells: &Cells<'_>, found: &mut Found<'_>) -> Option<usize> {
         let column = self.columns.dimensions[dimension]?;
+        if self.personal.contains(&column) {
+            // A member would be named in messages.
+            return None;
+        }
         let (text, place) = (cells.text(column), || cells.place(column));
         let name = &self.head[column].value;
         let text = match (&self.layout.blank, text) {

@@ -90,7 +90,7 @@ fn only_the_rows_that_are_kept_are_decoded_and_every_byte_is_in_the_fingerprint(
     let node = crate::source::yaml::parse(&source, 0..header.len()).unwrap();
     let mut problems = Vec::new();
     let mut fields = Fields::of(&source.path, &node, &mut problems).unwrap();
-    let mut head = schema::header(&mut fields).unwrap();
+    let mut head = schema::header(&mut fields, false).unwrap();
     let table = read(&mut fields, &tables(csv.as_bytes()), &mut head, Fingerprint::of(header.as_bytes())).unwrap();
     // Two rows and the head.
     assert_eq!((table.observations.len(), table.rows_decoded), (2, 3));
