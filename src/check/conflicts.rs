@@ -1,10 +1,10 @@
 //! Do two datasets give two values for one thing?
 
 use crate::diag::{Diagnostic, code};
-use crate::number::{Decimal, figure};
+use crate::number::{Decimal, Period, figure};
 use crate::site::Corpus;
 use crate::source::Located;
-use crate::statistics::{Cell, Dataset, Key, Reference, counterparts};
+use crate::statistics::{Cell, Dataset, Reference, counterparts};
 use std::collections::BTreeMap;
 
 /// More differences than these are counted.
@@ -15,12 +15,10 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
     let datasets: Vec<&Dataset> = corpus.statistics.datasets.values().collect();
     let mut problems: Vec<Diagnostic> = datasets.iter().flat_map(|dataset| unknown(corpus, dataset)).collect();
     problems.extend(datasets.iter().filter_map(|dataset| same_as(corpus, dataset)));
-    for (index, one) in datasets.iter().enumerate() {
-        let others = datasets[index + 1..].iter().filter(|other| are_alike(one, other) && !is_declared_same(one, other));
-        problems.extend(others.filter_map(|other| {
-            let fix = format!("correct one of them, or write  distinct-from: [{}]  if they are not the same", other.id);
-            contradiction(corpus, &differing_twins(one, other), fix)
-        }));
+    for differing in groups(&datasets).iter().flat_map(|group| contradictions(group)) {
+        let other = differing.first().map_or("", |(_, other)| other.dataset.id.as_str());
+        let fix = format!("correct one of them, or write  distinct-from: [{other}]  if they are not the same");
+        problems.extend(contradiction(corpus, &differing, fix));
     }
     problems
 }
@@ -59,38 +57,65 @@ fn same_as(corpus: &Corpus, dataset: &Dataset) -> Option<Diagnostic> {
     contradiction(corpus, &pairs.into_iter().filter(|(own, other)| differ(own, other)).collect::<Vec<_>>(), fix)
 }
 
-/// Whether two datasets claim to observe the same thing.
-fn are_alike(one: &Dataset, other: &Dataset) -> bool {
-    let lists = |one: &Dataset, other: &Dataset| one.distinct_from.iter().any(|name| name.value == other.id);
-    one.frequency == other.frequency
-        && one.unit == other.unit
-        && one.basis == other.basis
-        && one.measure.eq_ignore_ascii_case(&other.measure)
-        && one.geography.eq_ignore_ascii_case(&other.geography)
-        && !lists(one, other)
-        && !lists(other, one)
+/// The datasets that claim to observe the same thing, each group in their order.
+fn groups<'a>(datasets: &[&'a Dataset]) -> Vec<Vec<&'a Dataset>> {
+    let mut by_name: BTreeMap<(String, String), Vec<Vec<&Dataset>>> = BTreeMap::new();
+    for dataset in datasets {
+        let groups = by_name.entry((dataset.measure.to_lowercase(), dataset.geography.to_lowercase())).or_default();
+        match groups.iter_mut().find(|group| are_alike(group[0], dataset)) {
+            Some(group) => group.push(dataset),
+            None => groups.push(vec![dataset]),
+        }
+    }
+    by_name.into_values().flatten().collect()
 }
 
-/// What is declared to be the same has been compared already.
-fn is_declared_same(one: &Dataset, other: &Dataset) -> bool {
+fn are_alike(one: &Dataset, other: &Dataset) -> bool {
+    one.frequency == other.frequency && one.unit == other.unit && one.basis == other.basis
+}
+
+/// Whether the headers of two datasets say that they are the same, which has been compared, or that they are not.
+fn is_declared(one: &Dataset, other: &Dataset) -> bool {
     let names = |one: &Dataset, other: &Dataset| {
         let reference = one.same_as.as_ref().and_then(|name| Reference::parse(&name.value).ok());
-        reference.is_some_and(|reference| reference.dataset == other.id)
+        let is_same = reference.is_some_and(|reference| reference.dataset == other.id);
+        is_same || one.distinct_from.iter().any(|name| name.value == other.id)
     };
     names(one, other) || names(other, one)
 }
 
-/// Figures with the same names of members and the same period that differ.
-fn differing_twins<'a>(one: &'a Dataset, other: &'a Dataset) -> Vec<(Cell<'a>, Cell<'a>)> {
-    let labels: BTreeMap<String, &[usize]> =
-        other.observations.keys().map(|key| (other.member_label(&key.members), key.members.as_slice())).collect();
-    let twins = one.observations.iter().filter_map(|(key, observation)| {
-        let members = labels.get(&one.member_label(&key.members))?.to_vec();
-        let twin = Key { members, period: key.period };
-        let found = other.observations.get(&twin)?;
-        Some((Cell { dataset: one, key: key.clone(), observation }, Cell { dataset: other, key: twin, observation: found }))
-    });
-    twins.filter(|(own, other)| differ(own, other)).collect()
+/// The figures of a group that differ from one with the same names of members and the same period, by pair of datasets.
+///
+/// Each is told once, against one that it contradicts, so that one wrong figure among many is not told many times.
+fn contradictions<'a>(group: &[&'a Dataset]) -> Vec<Vec<(Cell<'a>, Cell<'a>)>> {
+    let mut by_thing: BTreeMap<(String, Period), Vec<(usize, Cell<'a>)>> = BTreeMap::new();
+    // A dataset alone in its group contradicts nobody.
+    for (index, dataset) in group.iter().enumerate().filter(|_| group.len() > 1) {
+        for (key, observation) in &dataset.observations {
+            let cell = Cell { dataset, key: key.clone(), observation };
+            by_thing.entry((dataset.member_label(&key.members), key.period)).or_default().push((index, cell));
+        }
+    }
+    let mut differing: BTreeMap<(usize, usize), Vec<(Cell<'a>, Cell<'a>)>> = BTreeMap::new();
+    for ((one, own), (other, twin)) in by_thing.into_values().flat_map(first_differences) {
+        differing.entry((one, other)).or_default().push((own, twin));
+    }
+    differing.values_mut().for_each(|cells| cells.sort_by(|(one, _), (other, _)| one.key.cmp(&other.key)));
+    differing.into_values().collect()
+}
+
+/// For each figure of one thing one before it that it contradicts.
+fn first_differences<'a>(cells: Vec<(usize, Cell<'a>)>) -> Vec<((usize, Cell<'a>), (usize, Cell<'a>))> {
+    // Figures that say the same are compared as one.
+    let mut earlier: BTreeMap<(Option<Decimal>, Decimal), Vec<(usize, Cell<'a>)>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (index, cell) in cells {
+        let others = earlier.values().filter(|same| differ(&same[0].1, &cell)).flatten();
+        let other = others.filter(|(other, _)| *other != index).find(|(_, other)| !is_declared(other.dataset, cell.dataset));
+        found.extend(other.map(|other| (other.clone(), (index, cell.clone()))));
+        earlier.entry((cell.number(), half_step(&cell))).or_default().push((index, cell));
+    }
+    found
 }
 
 /// Whether two published figures cannot come from one number.
@@ -113,7 +138,7 @@ fn contradiction(corpus: &Corpus, differing: &[(Cell<'_>, Cell<'_>)], fix: Strin
     let (own, other) = differing.first()?;
     let (one, another) = (&own.dataset.id, &other.dataset.id);
     let message = format!("`{one}` says {}, but `{another}` says {} of the same thing.", print(own), print(other));
-    let named = |cell: &Cell<'_>| format!("{} for {}", print(cell), thing(cell));
+    let named = |cell: &Cell<'_>| format!("{} for {}", print(cell), cell.dataset.label(&cell.key));
     let problem = Diagnostic::error(code::CONFLICTING_FIGURES, own.observation.place.clone(), message)
         .label(named(own))
         .also(other.observation.place.clone(), named(other));
@@ -131,7 +156,7 @@ fn more(differing: &[(Cell<'_>, Cell<'_>)]) -> Option<String> {
     let listed: Vec<String> = rest
         .iter()
         .take(MOST_LISTED)
-        .map(|(own, other)| format!("{} and {} for {}", print(own), print(other), thing(own)))
+        .map(|(own, other)| format!("{} and {} for {}", print(own), print(other), own.dataset.label(&own.key)))
         .collect();
     match rest.len().saturating_sub(MOST_LISTED) {
         _ if rest.is_empty() => None,
@@ -142,12 +167,6 @@ fn more(differing: &[(Cell<'_>, Cell<'_>)]) -> Option<String> {
 
 fn print(cell: &Cell<'_>) -> String {
     cell.number().map_or_else(String::new, |number| figure(number, &cell.dataset.unit))
-}
-
-/// "Thurrock, 31 March 2025".
-fn thing(cell: &Cell<'_>) -> String {
-    let label = cell.dataset.member_label(&cell.key.members);
-    if label.is_empty() { cell.key.period.to_string() } else { format!("{label}, {}", cell.key.period) }
 }
 
 fn source(corpus: &Corpus, cell: &Cell<'_>) -> Option<String> {

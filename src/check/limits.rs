@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, code};
 use crate::number::{Decimal, Rounding, Unit, figure, plain};
 use crate::site::Corpus;
-use crate::statistics::{Dataset, Value};
+use crate::statistics::Dataset;
 
 /// Reports values that their unit cannot have, and percentages that look like fractions.
 pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
@@ -12,10 +12,9 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
 }
 
 fn impossible(dataset: &Dataset) -> Vec<Diagnostic> {
-    let observed = dataset.observations.values().filter_map(|observation| match observation.value {
-        Value::Number(number) => problem(dataset, number)
-            .map(|(message, fix)| Diagnostic::error(code::OUT_OF_RANGE, observation.place.clone(), message).fix(fix)),
-        Value::Missing(_) => None,
+    let observed = dataset.observations.values().filter_map(|observation| {
+        let (message, fix) = problem(dataset, observation.value.number()?)?;
+        Some(Diagnostic::error(code::OUT_OF_RANGE, observation.place.clone(), message).fix(fix))
     });
     observed.collect()
 }
@@ -83,12 +82,8 @@ fn is_counted_whole(dataset: &Dataset) -> bool {
 
 /// Percentages that are all so small that they may be fractions of 1.
 fn fractions(dataset: &Dataset) -> Option<Diagnostic> {
-    let numbers = || {
-        dataset.observations.values().filter_map(|observation| match observation.value {
-            Value::Number(number) => Some((number, observation)),
-            Value::Missing(_) => None,
-        })
-    };
+    let observations = dataset.observations.values();
+    let numbers = || observations.clone().filter_map(|observation| Some((observation.value.number()?, observation)));
     let is_declared = dataset.range.1.is_some_and(|to| to <= Decimal::ONE);
     let is_small = numbers().all(|(number, _)| number.abs() <= Decimal::ONE);
     let (first, observation) = numbers().find(|(number, _)| !number.fract().is_zero())?;

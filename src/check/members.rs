@@ -140,9 +140,8 @@ fn counted_in_digits(count: usize) -> String {
 
 /// "Barnet, Hackney and 3 more".
 fn named(labels: &[&str]) -> String {
-    match labels {
-        [rest @ .., last] if !rest.is_empty() && labels.len() <= MOST_NAMED => format!("{} and {last}", rest.join(", ")),
-        _ if labels.len() <= MOST_NAMED => labels.concat(),
-        _ => format!("{} and {} more", labels[..MOST_NAMED].join(", "), labels.len() - MOST_NAMED),
+    match labels.len().saturating_sub(MOST_NAMED) {
+        0 => suggestion::joined(labels, "and"),
+        more => format!("{} and {more} more", labels[..MOST_NAMED].join(", ")),
     }
 }

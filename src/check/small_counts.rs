@@ -5,7 +5,7 @@
 use crate::diag::{Diagnostic, code};
 use crate::number::{Decimal, Unit};
 use crate::site::Corpus;
-use crate::statistics::{Dataset, Key, Value};
+use crate::statistics::{Dataset, Value};
 
 /// Counts below this can identify a person; the smallest that the Department for Education publishes for an authority.
 const THRESHOLD: i64 = 6;
@@ -51,7 +51,7 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
 }
 
 fn small_counts(dataset: &Dataset) -> Option<Diagnostic> {
-    let is_small = |value: Value| matches!(value, Value::Number(value) if value > Decimal::ZERO && value < THRESHOLD.into());
+    let is_small = |value: Value| value.number().is_some_and(|value| value > Decimal::ZERO && value < THRESHOLD.into());
     let released = dataset.vintages.iter().map(|vintage| &vintage.observations);
     let all = std::iter::once(&dataset.observations).chain(released).flatten();
     let mut small = all.filter(|(_, observation)| is_small(observation.value));
@@ -60,19 +60,14 @@ fn small_counts(dataset: &Dataset) -> Option<Diagnostic> {
     let message = format!("This table would publish counts of people below {THRESHOLD}.");
     let problem = Diagnostic::error(code::SMALL_NUMBER, first.place.clone(), message).confidential();
     let which = match count {
-        1 => format!("one figure is that small: {}", name(dataset, key)),
-        _ => format!("{count} figures are that small, such as {}", name(dataset, key)),
+        1 => format!("one figure is that small: {}", dataset.label(key)),
+        _ => format!("{count} figures are that small, such as {}", dataset.label(key)),
     };
     let problem = problem.note(which).note("a small count can identify a person");
     Some(
         problem
             .fix(format!("add  disclosure: {{ suppress-below: {THRESHOLD} }}  or, if they may be published,  disclosure: none")),
     )
-}
-
-fn name(dataset: &Dataset, key: &Key) -> String {
-    let members = dataset.member_label(&key.members);
-    if members.is_empty() { key.period.to_string() } else { format!("{members}, {}", key.period) }
 }
 
 fn is_own(corpus: &Corpus, dataset: &Dataset) -> bool {

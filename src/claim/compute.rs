@@ -3,12 +3,9 @@
 use super::interval::Interval;
 use super::{comparable, message};
 use crate::diag::Diagnostic;
-use crate::number::{Decimal, Unit};
+use crate::number::{Decimal, LARGEST, Unit};
 use crate::source::Place;
 use crate::statistics::{Cell, Dataset, Key, LookupFault, Reference, Statistics, Value, When, lookup};
-
-/// Larger values are refused, so that no arithmetic with them can overflow.
-const LARGEST: i64 = 1_000_000_000_000_000_000;
 
 /// What is asked of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,8 +164,7 @@ fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval
         Value::Missing(shorthand) => return Err(Box::new(message::missing(cell, shorthand, place))),
     };
     let half_step = cell.dataset.rounding.half_step(value);
-    let largest = Decimal::from(LARGEST);
-    if value.abs() > largest || half_step.abs() > largest {
+    if value.abs() > LARGEST || half_step.abs() > LARGEST {
         return Err(Box::new(message::too_large(cell, place)));
     }
     // Sums and changes are worked out before anything is rounded.

@@ -46,10 +46,16 @@ pub fn advise<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) 
 #[must_use]
 pub fn list(names: &[&str], word: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
-        None => String::new(),
+    joined(&quoted, word)
+}
+
+/// Joins parts of a sentence: "a, b or c".
+#[must_use]
+pub fn joined<S: AsRef<str>>(parts: &[S], word: &str) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    match parts.as_slice() {
+        [rest @ .., last] if !rest.is_empty() => format!("{} {word} {last}", rest.join(", ")),
+        parts => parts.concat(),
     }
 }
 

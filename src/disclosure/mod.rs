@@ -68,7 +68,7 @@ impl Cell {
     #[must_use]
     pub fn published(value: Decimal, rounding: &Rounding, whole: bool) -> Self {
         let half = rounding.half_step(value);
-        let (mut low, mut high) = (value - half, value + half);
+        let (mut low, mut high) = (value.saturating_sub(half), value.saturating_add(half));
         if whole && !half.is_zero() && low.is_integer() {
             low += if value > Decimal::ZERO { Decimal::ZERO } else { Decimal::ONE };
             high -= if value < Decimal::ZERO { Decimal::ZERO } else { Decimal::ONE };
@@ -167,7 +167,31 @@ pub enum Doubt {
 /// When an equation names a cell that is not there.
 #[must_use]
 pub fn audit(cells: &[Cell], equations: &[Equation]) -> Vec<Leak> {
-    Network::new(cells.to_vec(), equations).audit()
+    Audit::new(cells, equations).leaks()
+}
+
+/// An audit that can also be asked what more would follow if one cell were known.
+pub struct Audit<'a>(Network<'a>);
+
+impl<'a> Audit<'a> {
+    /// Links the cells by the equations, once for all questions.
+    ///
+    /// # Panics
+    /// When an equation names a cell that is not there.
+    #[must_use]
+    pub fn new(cells: &[Cell], equations: &'a [Equation]) -> Self {
+        Self(Network::new(cells.to_vec(), equations))
+    }
+
+    /// Every withheld cell that an outsider can work out exactly; see [`audit`].
+    pub fn leaks(&mut self) -> Vec<Leak> {
+        self.0.audit()
+    }
+
+    /// The leaks among the cells that hang together with one, if that one were known so; no other cell is looked at.
+    pub fn leaks_if(&mut self, cell: usize, known: Cell) -> Vec<Leak> {
+        self.0.leaks_if(cell, known)
+    }
 }
 
 #[cfg(test)]

@@ -60,6 +60,15 @@ impl<'a> Network<'a> {
         islands.iter().flat_map(|island| self.leaks_of(island)).collect()
     }
 
+    /// The leaks in the islands into which those of a cell fall, if it were known so.
+    pub(super) fn leaks_if(&mut self, cell: usize, known: Cell) -> Vec<Leak> {
+        let before = self.cells[cell];
+        self.set(cell, known);
+        let leaks = self.leaks(&self.around(&[cell]));
+        self.set(cell, before);
+        leaks
+    }
+
     /// Says whether every withheld cell in the islands of these equations is proved to be safe.
     pub(super) fn is_safe(&mut self, equations: &[usize]) -> bool {
         self.islands(equations).iter().all(|island| self.verdicts(island, Wanted::Any).is_safe())

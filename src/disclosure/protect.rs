@@ -3,7 +3,7 @@
 use super::fraction::Fraction;
 use super::network::Network;
 use super::{Cell, Equation, Known, Leak};
-use crate::number::{Decimal, Rounding, round};
+use crate::number::{Decimal, Rounding};
 use std::collections::BTreeSet;
 
 /// The rules by which an organisation publishes its counts.
@@ -49,7 +49,10 @@ pub enum Suppression {
 /// When an equation names a cell that is not there.
 #[must_use]
 pub fn protect(values: &[Decimal], equations: &[Equation], policy: Policy) -> Vec<Outcome> {
-    let holds = |equation: &&Equation| values[equation.total] == equation.parts.iter().map(|part| values[*part]).sum();
+    let holds = |equation: &&Equation| {
+        let sum = equation.parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(values[*part]));
+        sum == Some(values[equation.total])
+    };
     let equations: Vec<Equation> = equations.iter().filter(holds).cloned().collect();
     let mut protection = Protection::new(values, &equations, policy);
     protection.withhold_until_safe();
@@ -124,8 +127,9 @@ impl<'a> Protection<'a> {
     }
 
     fn outcomes(&self) -> Vec<Outcome> {
+        let rounding = self.policy.rounding();
         let outcome = |(cell, value): (usize, &Decimal)| {
-            self.withheld[cell].map_or_else(|| Outcome::Published(self.policy.rounded(*value)), Outcome::Withheld)
+            self.withheld[cell].map_or_else(|| Outcome::Published(rounding.round(*value)), Outcome::Withheld)
         };
         self.values.iter().enumerate().map(outcome).collect()
     }
@@ -152,14 +156,14 @@ impl<'a> Protection<'a> {
     }
 
     fn published(&self, value: Decimal) -> Cell {
-        let rounding = self.policy.round_to.map_or(Rounding::Exact, Rounding::To);
-        let cell = Cell::published(self.policy.rounded(value), &rounding, self.unknown.whole);
+        let rounding = self.policy.rounding();
+        let cell = Cell::published(rounding.round(value), &rounding, self.unknown.whole);
         if self.unknown == self.unknown.never_negative() { cell.never_negative() } else { cell }
     }
 }
 
 impl Policy {
-    fn rounded(self, value: Decimal) -> Decimal {
-        self.round_to.map_or(value, |base| round(value / base, 0) * base)
+    fn rounding(self) -> Rounding {
+        self.round_to.map_or(Rounding::Exact, Rounding::To)
     }
 }

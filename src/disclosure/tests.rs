@@ -64,6 +64,19 @@ fn the_same_count_in_two_tables_is_one_count() {
 }
 
 #[test]
+fn a_question_is_answered_from_the_cells_that_hang_together_and_leaves_no_trace() {
+    // Two tables, 0 = 1 + 2 + 3 and 4 = 5 + 6; nothing ties them.
+    let equations = [sum(0, &[1, 2, 3]), sum(4, &[5, 6])];
+    let cells = [printed(9), C(), C(), printed(2), printed(7), C(), printed(6)];
+    let mut audit = Audit::new(&cells, &equations);
+    let own = leak(2, &[0], &[0, 1, 3]);
+    assert_eq!(audit.leaks_if(1, printed(4)), [own], "the leak of the other table is not told again");
+    let impossible = Leak::Unproved { cells: vec![2], doubt: Doubt::Contradiction };
+    assert_eq!(audit.leaks_if(1, printed(8)), [impossible]);
+    assert_eq!(audit.leaks(), [leak(5, &[1], &[4, 6])]);
+}
+
+#[test]
 fn corners_of_a_withheld_square_are_safe_unless_a_further_total_ties_them() {
     // Rows 0 = 1 + 2 and 3 = 4 + 5, columns 6 = 1 + 4 and 7 = 2 + 5; then 8 = 1 + 5, one way across.
     let rows_and_columns = [sum(0, &[1, 2]), sum(3, &[4, 5]), sum(6, &[1, 4]), sum(7, &[2, 5])];
@@ -175,6 +188,15 @@ mod protection {
         assert_eq!(protect(&[number(8), number(3), number(5)], &[sum(0, &[1, 2])], policy), [shown(10), shown(5), shown(5)]);
         let halves = Policy { threshold: None, round_to: Some(number(10)) };
         assert_eq!(protect(&[number(5), number(-25)], &[], halves), [shown(10), shown(-30)]);
+    }
+
+    #[test]
+    fn values_at_the_end_of_exact_arithmetic_are_no_panic() {
+        let policy = Policy { threshold: Some(number(6)), round_to: Some(Decimal::new(1, 28)) };
+        let outcomes = protect(&[Decimal::MAX, Decimal::MAX, Decimal::MAX, number(3)], &[sum(0, &[1, 2, 3])], policy);
+        assert_eq!(outcomes[3], Withheld(Primary));
+        let cell = Cell::published(Decimal::MAX, &Rounding::To(Decimal::MAX), false);
+        assert!(matches!(cell.known, Known::Published { high, .. } if high == Decimal::MAX));
     }
 
     #[test]

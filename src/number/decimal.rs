@@ -7,6 +7,9 @@ use super::DurationFault;
 pub use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy;
 
+/// Data with larger values are refused, so that no sum or difference of values can overflow.
+pub const LARGEST: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false, 0);
+
 /// What is wrong with text that should have been a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberFault {
@@ -20,6 +23,8 @@ pub enum NumberFault {
     NotFinite,
     /// More digits than an exact decimal holds (28).
     TooLong,
+    /// Larger than [`LARGEST`], or smaller than its opposite.
+    TooLarge,
     /// Years and months that cannot be read.
     Duration(DurationFault),
     /// Anything else that is not digits with at most one point.
@@ -36,6 +41,7 @@ impl NumberFault {
             Self::Scientific => "the number is written as a power of ten",
             Self::NotFinite => "this stands for no number at all",
             Self::TooLong => "the number has more digits than can be kept exactly (28)",
+            Self::TooLarge => "the number is too large to be worked with",
             Self::Duration(fault) => fault.describe(),
             Self::NotANumber => "this is not a number",
         }
@@ -108,5 +114,6 @@ mod tests {
         assert_eq!(read_decimal(&"9".repeat(40)), Err(NumberFault::TooLong));
         assert_eq!(read_decimal("3630.00000000000000000000000000001"), Err(NumberFault::TooLong));
         assert_eq!(read_decimal("\u{2212}12.50"), Ok(Decimal::new(-1250, 2)));
+        assert_eq!(LARGEST, Decimal::from(10_u64.pow(18)));
     }
 }

@@ -18,7 +18,7 @@ pub mod words;
 
 pub use currency::Currency;
 pub use date::{Moment, PartialDate};
-pub use decimal::{Decimal, NumberFault, read_decimal, round};
+pub use decimal::{Decimal, LARGEST, NumberFault, read_decimal, round};
 pub use duration::DurationFault;
 pub use period::{Frequency, Period, PeriodFault};
 pub use rounding::{Rounding, RoundingFault};

@@ -163,10 +163,7 @@ pub(super) fn mark(observation: Option<&Observation>) -> Mark {
 
 /// The number of an observation, if it has one.
 pub(super) fn number(observation: Option<&Observation>) -> Option<Decimal> {
-    match observation?.value {
-        Value::Number(value) => Some(value),
-        Value::Missing(_) => None,
-    }
+    observation?.value.number()
 }
 
 fn label(series: &Series<'_>, several_datasets: bool) -> String {

@@ -225,6 +225,13 @@ impl Dataset {
         labels.map(|member| member.label.as_str()).collect::<Vec<_>>().join(", ")
     }
 
+    /// The name of what stands at a key: "Thurrock, 31 March 2025".
+    #[must_use]
+    pub fn label(&self, key: &Key) -> String {
+        let members = self.member_label(&key.members);
+        if members.is_empty() { key.period.to_string() } else { format!("{members}, {}", key.period) }
+    }
+
     /// A number of this dataset, with as many decimals as all its figures have.
     #[must_use]
     pub fn spell(&self, value: Decimal) -> String {

@@ -2,11 +2,11 @@
 
 use super::dataset::{Dataset, Dimension, Key};
 use super::fault::LookupFault;
-use super::observation::{Observation, Value};
+use super::observation::Observation;
 use super::provenance::Source;
 use super::reference::{Reference, When};
 use crate::diag::suggestion;
-use crate::number::Period;
+use crate::number::{Decimal, Period};
 use std::collections::BTreeMap;
 
 /// All datasets and publications of a site.
@@ -85,11 +85,8 @@ impl Statistics {
 impl Cell<'_> {
     /// The number, if there is one.
     #[must_use]
-    pub fn number(&self) -> Option<crate::number::Decimal> {
-        match self.observation.value {
-            Value::Number(number) => Some(number),
-            Value::Missing(_) => None,
-        }
+    pub fn number(&self) -> Option<Decimal> {
+        self.observation.value.number()
     }
 }
 

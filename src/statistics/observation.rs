@@ -65,6 +65,17 @@ pub enum Status {
     Part,
 }
 
+impl Value {
+    /// The number, if there is one.
+    #[must_use]
+    pub fn number(self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
 impl Shorthand {
     /// Reads a code as data files write it.
     #[must_use]

@@ -7,6 +7,7 @@ use super::dataset::{Dataset, Key};
 use super::observation::{Observation, Value};
 use crate::diag::{Diagnostic, code};
 use crate::number::{Decimal, Rounding, figure};
+use crate::source::Place;
 use std::collections::BTreeMap;
 
 /// Rounds the figures of a dataset as it declares, and keeps the exact ones beside them.
@@ -15,14 +16,13 @@ pub(super) fn apply(dataset: &mut Dataset, problems: &mut Vec<Diagnostic>) {
     if rounding == Rounding::Exact {
         return;
     }
-    let numbers = || dataset.observations.values().filter_map(number);
-    let off: Vec<&Observation> = numbers().filter(|(value, _)| !rounding.is_on_grid(*value)).map(|(_, found)| found).collect();
-    let on = numbers().count() - off.len();
+    let numbers = dataset.observations.values().filter_map(|observation| Some((observation.value.number()?, observation)));
+    let (on, off): (Vec<_>, Vec<_>) = numbers.partition(|(value, _)| rounding.is_on_grid(*value));
     if off.is_empty() {
         return;
     }
-    if on >= off.len() {
-        return problems.extend(off.iter().map(|observation| slip(dataset, observation)));
+    if on.len() >= off.len() {
+        return problems.extend(off.into_iter().map(|(value, observation)| slip(dataset, value, &observation.place)));
     }
     let vintages = dataset.vintages.iter_mut().map(|vintage| &mut vintage.observations);
     for observations in std::iter::once(&mut dataset.observations).chain(vintages) {
@@ -30,16 +30,9 @@ pub(super) fn apply(dataset: &mut Dataset, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn number(observation: &Observation) -> Option<(Decimal, &Observation)> {
-    match observation.value {
-        Value::Number(value) => Some((value, observation)),
-        Value::Missing(_) => None,
-    }
-}
-
 fn round_all(observations: &mut BTreeMap<Key, Observation>, rounding: &Rounding) {
     for observation in observations.values_mut() {
-        if let Value::Number(value) = observation.value {
+        if let Some(value) = observation.value.number() {
             observation.exact = Some(value);
             observation.value = Value::Number(rounding.round(value));
         }
@@ -47,12 +40,11 @@ fn round_all(observations: &mut BTreeMap<Key, Observation>, rounding: &Rounding)
     }
 }
 
-fn slip(dataset: &Dataset, observation: &Observation) -> Diagnostic {
-    let value = number(observation).map(|(value, _)| value).unwrap_or_default();
+fn slip(dataset: &Dataset, value: Decimal, place: &Place) -> Diagnostic {
     let message = format!("{} is not rounded as most figures of this dataset are.", figure(value, &dataset.unit));
     let rounded = dataset.rounding.round(value).normalize();
     let stated = dataset.rounding.describe().unwrap_or_default().to_lowercase();
-    let problem = Diagnostic::error(code::NOT_ROUNDED, observation.place.clone(), message).label(stated);
+    let problem = Diagnostic::error(code::NOT_ROUNDED, place.clone(), message).label(stated);
     problem.fix(format!("write {rounded}, or correct the field `rounding`"))
 }
 

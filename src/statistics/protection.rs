@@ -34,10 +34,7 @@ pub(super) fn apply(dataset: &mut Dataset) {
 
 /// Withholds and rounds; gives the keys that are withheld.
 fn protect_all(observations: &mut BTreeMap<Key, Observation>, sums: &[sums::Sum], policy: Policy) -> BTreeSet<Key> {
-    let numbers = observations.iter().filter_map(|(key, observation)| match observation.value {
-        Value::Number(value) => Some((key.clone(), value)),
-        Value::Missing(_) => None,
-    });
+    let numbers = observations.iter().filter_map(|(key, observation)| Some((key.clone(), observation.value.number()?)));
     let (keys, values): (Vec<Key>, Vec<Decimal>) = numbers.unzip();
     let index: BTreeMap<&Key, usize> = keys.iter().enumerate().map(|(at, key)| (key, at)).collect();
     let equation = |sum: &sums::Sum| {

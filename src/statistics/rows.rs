@@ -125,10 +125,7 @@ impl Reader<'_> {
     /// The limits of a confidence interval, which must lie round the value.
     fn interval(&mut self, value: Value, limits: (Option<&Node>, Option<&Node>), place: &Place) -> Option<(Decimal, Decimal)> {
         let (low, high) = (limits.0?, limits.1?);
-        let mut read = |node: &Node, name: &str| match self.number(node, name, Place::new(self.file, node.span.clone())) {
-            Some(Value::Number(number)) => Some(number),
-            _ => None,
-        };
+        let mut read = |node: &Node, name: &str| self.number(node, name, Place::new(self.file, node.span.clone()))?.number();
         let (low, high) = (read(low, "low")?, read(high, "high")?);
         value::interval(value, low, high, place).map_err(|problem| self.problems.push(problem)).ok()
     }

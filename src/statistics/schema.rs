@@ -1,13 +1,13 @@
 //! The header of a dataset file: what is measured, in which unit, for whom, by whom.
 
-use super::dataset::{Better, Dataset, Dimension, Disclosure, Key, Vintage};
+use super::dataset::{Better, Dataset, Dimension, Key, Vintage};
 use super::observation::Observation;
 use super::table::{self, Table, Tables};
 use super::value::Form;
-use super::{codelist, personal, precision, protection, rows};
+use super::{codelist, personal, precision, protection, publishing, rows};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::fields::Fields;
-use crate::number::{Decimal, Frequency, PartialDate, Rounding, RoundingFault, Unit, plain, unit};
+use crate::number::{Frequency, PartialDate, Unit, unit};
 use crate::source::yaml::Value;
 use crate::source::{Fingerprint, Located, Place, SourceText, yaml};
 use std::collections::BTreeMap;
@@ -54,13 +54,13 @@ fn read_fields(source: &SourceText, tables: &Tables, mut fields: Fields<'_>) -> 
     let (source_key, source_table) = citation(&mut fields);
     let licence = fields.text("licence").map(|text| text.value);
     let released = fields.date("released").map(|date| date.value);
-    let rounding = rounding(&mut fields).unwrap_or_default();
+    let rounding = publishing::rounding(&mut fields).unwrap_or_default();
     let notes = fields.texts("notes");
     let topics = fields.texts("topics");
     let basis = fields.text("basis").map(|text| text.value);
     let comparable_with = fields.texts("comparable-with");
     let tolerance = fields.decimal("tolerance");
-    let disclosure = disclosure(&mut fields);
+    let disclosure = publishing::disclosure(&mut fields);
     let same_as = fields.text("same-as");
     let distinct_from = fields.texts("distinct-from");
     let base = fields.text("base");
@@ -227,70 +227,6 @@ fn citation(fields: &mut Fields<'_>) -> (Option<Located<String>>, Option<String>
         return (publication, table.map(|table| table.value));
     }
     (fields.scalar("source", node), None)
-}
-
-/// One rounding for all values, or a list of steps by size.
-fn rounding(fields: &mut Fields<'_>) -> Option<Rounding> {
-    let node = fields.node("rounding")?;
-    let rounding = if let Value::List(items) = &node.value {
-        let steps = fields.each("rounding", |inner| {
-            let from = inner.decimal("from").unwrap_or_default();
-            inner.required("to")?;
-            Some((from, inner.decimal("to")?))
-        });
-        if steps.len() < items.len() {
-            return None;
-        }
-        Rounding::by_size(steps)
-    } else {
-        let (to, decimals) = fields.group("rounding", |inner| Some((inner.decimal("to"), inner.whole("decimals", 10))))?;
-        to.map_or(Ok(decimals.map_or(Rounding::Exact, Rounding::Decimals)), Rounding::to)
-    };
-    rounding.map_err(|fault| fields.report(wrong_rounding(&fault, fields.place(node)))).ok()
-}
-
-fn wrong_rounding(fault: &RoundingFault, place: Place) -> Diagnostic {
-    let (message, fix) = match fault {
-        RoundingFault::NoStep(step) => {
-            (format!("`rounding` needs a step above zero, but here is {}.", plain(*step)), "write it as  rounding: { to: 10 }")
-        }
-        RoundingFault::OutOfOrder(_) => (
-            "The steps of `rounding` should begin with the smallest values and go up.".to_owned(),
-            "write them in order, as in  rounding: [{ to: 10 }, { from: 1000, to: 100 }]",
-        ),
-        RoundingFault::BetweenSteps(from, step) => (
-            format!("`rounding` cannot change at {}, which is no multiple of {}.", plain(*from), plain(*step)),
-            "let it change at a multiple of both steps, as in  [{ to: 10 }, { from: 1000, to: 100 }]",
-        ),
-    };
-    Diagnostic::error(code::NUMBER_FORMAT, place, message).fix(fix)
-}
-
-/// How small counts are protected; the word `none` says that they need no protection.
-fn disclosure(fields: &mut Fields<'_>) -> Option<Disclosure> {
-    let node = fields.node("disclosure")?;
-    let place = fields.place(node);
-    if node.scalar() == Some("none") {
-        return Some(Disclosure { suppress_below: None, round_to: None, place });
-    }
-    fields.group("disclosure", |inner| {
-        let (suppress_below, round_to) = (above_zero(inner, "suppress-below"), above_zero(inner, "round-to"));
-        if suppress_below.is_none() && round_to.is_none() {
-            inner.missing("suppress-below");
-        }
-        Some(Disclosure { suppress_below, round_to, place: place.clone() })
-    })
-}
-
-fn above_zero(fields: &mut Fields<'_>, name: &'static str) -> Option<Decimal> {
-    let place = fields.node(name).map(|node| fields.place(node))?;
-    let number = fields.decimal(name)?;
-    if number > Decimal::ZERO {
-        return Some(number);
-    }
-    let problem = Diagnostic::error(code::OUT_OF_RANGE, place, format!("`{name}` should be above zero."));
-    fields.report(problem.fix(format!("write a number such as  {name}: 5")));
-    None
 }
 
 /// Earlier states of the rows, by the date of their release.

@@ -1,7 +1,7 @@
 //! What qualifies a number, as the letters that data files write.
 
 use super::observation::Status;
-use crate::diag::{Diagnostic, code};
+use crate::diag::{Diagnostic, code, suggestion};
 use crate::source::{Located, Place};
 
 /// The status of a letter.
@@ -16,7 +16,8 @@ pub(super) fn read(text: &Located<String>) -> Result<Status, Diagnostic> {
     let written = text.value.to_lowercase();
     let meant = Status::ALL.iter().find(|(_, status)| written.len() > 2 && name(*status).starts_with(&written));
     let all: Vec<String> = Status::ALL.iter().map(|(letter, status)| format!("{letter} ({})", name(*status))).collect();
-    let fix = meant.map_or_else(|| format!("write {}", in_words(&all)), |(letter, _)| format!("write  status: {letter}"));
+    let fix = meant
+        .map_or_else(|| format!("write {}", suggestion::joined(&all, "or")), |(letter, _)| format!("write  status: {letter}"));
     let message = format!("`status` may not be `{}`.", super::value::shown(&text.value));
     Err(Diagnostic::error(code::UNKNOWN_VALUE, text.place.clone(), message).label("not known").fix(fix))
 }
@@ -30,13 +31,6 @@ pub(super) fn letters(cell: &str) -> impl Iterator<Item = &str> {
 pub(super) fn which_part(name: &str, place: Place) -> Diagnostic {
     let message = format!("The value for {name} covers a part of it, but not which.");
     Diagnostic::error(code::MISSING_FIELD, place, message).fix("say which in  note: …")
-}
-
-fn in_words(parts: &[String]) -> String {
-    match parts.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => parts.join(""),
-    }
 }
 
 #[cfg(test)]

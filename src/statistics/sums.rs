@@ -1,67 +1,66 @@
-//! Totals and their parts: which observations of a dataset are the sum of which others.
+//! Which observations of a dataset are the sum of which others.
 
 use super::dataset::{Dataset, Dimension, Key, Role};
 use crate::number::Unit;
+use std::collections::BTreeMap;
 
 /// A total with its parts, all at one period and for one member of every other dimension.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sum {
     /// Index of the dimension over which is summed.
     pub dimension: usize,
-    /// The total.
+    /// The total, which is observed.
     pub total: Key,
     /// Its parts, as declared; some may have no observation.
     pub parts: Vec<Key>,
 }
 
-/// A total of a dimension with its parts, by index.
-struct Whole {
-    dimension: usize,
-    total: usize,
-    parts: Vec<usize>,
-}
-
-/// Every sum whose total is observed; none where values do not add up, as with averages and rates.
+/// Every sum whose total is observed, in the order of keys.
+///
+/// A member is the sum of the parts that it names. A total that names none is the sum of all observed members, but only
+/// where values add up by themselves, as counts and money do: the mean of a region's rates is not the rate of the region.
 #[must_use]
 pub fn sums(dataset: &Dataset) -> Vec<Sum> {
-    if !is_additive(&dataset.unit) {
-        return Vec::new();
-    }
-    let wholes: Vec<Whole> = dataset.dimensions.iter().enumerate().flat_map(|(at, dimension)| wholes(at, dimension)).collect();
-    let of_key = |key: &Key| -> Vec<Sum> {
-        let here = wholes.iter().filter(|whole| key.members[whole.dimension] == whole.total);
-        here.map(|whole| Sum { dimension: whole.dimension, total: key.clone(), parts: parts(key, whole) }).collect()
+    let wholes: Vec<BTreeMap<usize, Vec<usize>>> =
+        dataset.dimensions.iter().map(|dimension| wholes(dimension, is_additive(dataset))).collect();
+    let of_key = |total: &Key| -> Vec<Sum> {
+        let here = wholes.iter().zip(&total.members).enumerate();
+        let here = here.filter_map(|(dimension, (wholes, member))| Some((dimension, wholes.get(member)?)));
+        here.map(|(dimension, parts)| Sum { dimension, total: total.clone(), parts: keys(total, dimension, parts) }).collect()
     };
     dataset.observations.keys().flat_map(of_key).collect()
 }
 
-/// Whether values of a unit can be added up.
-#[must_use]
-pub fn is_additive(unit: &Unit) -> bool {
-    matches!(unit, Unit::Count { .. } | Unit::Money(_))
-}
-
-fn parts(key: &Key, whole: &Whole) -> Vec<Key> {
+/// The keys that differ from one in the member of a dimension only.
+pub(super) fn keys(key: &Key, dimension: usize, members: &[usize]) -> Vec<Key> {
     let at_member = |member: &usize| {
         let mut key = key.clone();
-        key.members[whole.dimension] = *member;
+        key.members[dimension] = *member;
         key
     };
-    whole.parts.iter().map(at_member).collect()
+    members.iter().map(at_member).collect()
 }
 
-/// The totals of a dimension; one without declared parts is the sum of all observed members.
-fn wholes(at: usize, dimension: &Dimension) -> Vec<Whole> {
+/// The members of a dimension that are groups of their own, by index.
+pub(super) fn observed(dimension: &Dimension) -> Vec<usize> {
+    let members = dimension.members.iter().enumerate();
+    members.filter(|(_, member)| member.role == Role::Observed).map(|(index, _)| index).collect()
+}
+
+fn is_additive(dataset: &Dataset) -> bool {
+    matches!(dataset.unit, Unit::Count { .. } | Unit::Money(_)) && !dataset.is_average()
+}
+
+/// For each member that is a sum its parts, by index; a part that is no member is a problem of its own.
+fn wholes(dimension: &Dimension, is_additive: bool) -> BTreeMap<usize, Vec<usize>> {
     let position = |code: &str| dimension.members.iter().position(|member| member.id == code);
-    let observed = || {
-        let members = dimension.members.iter().enumerate().filter(|(_, member)| member.role == Role::Observed);
-        members.map(|(index, _)| index).collect()
-    };
-    let totals = dimension.members.iter().enumerate().filter(|(_, member)| member.role == Role::Total);
-    let wholes = totals.map(|(total, member)| {
-        let declared: Vec<usize> = member.parts.iter().filter_map(|code| position(&code.value)).collect();
-        let parts = if member.parts.is_empty() { observed() } else { declared };
-        Whole { dimension: at, total, parts }
+    let wholes = dimension.members.iter().enumerate().filter_map(|(total, member)| {
+        let parts = if member.parts.is_empty() && member.role == Role::Total && is_additive {
+            observed(dimension)
+        } else {
+            member.parts.iter().map(|code| position(&code.value)).collect::<Option<Vec<usize>>>()?
+        };
+        (!parts.is_empty()).then_some((total, parts))
     });
-    wholes.filter(|whole| !whole.parts.is_empty()).collect()
+    wholes.collect()
 }

@@ -1,7 +1,7 @@
 //! Do parts add up? Totals against the members they are the sum of, and shares against their whole.
 
-use super::dataset::{Dataset, Dimension, Key, Member, Role};
-use super::observation::Value;
+use super::dataset::{Dataset, Key, Member};
+use super::sums;
 use crate::number::{Decimal, Unit};
 use crate::source::Place;
 
@@ -10,7 +10,7 @@ use crate::source::Place;
 pub struct Totals<'a> {
     /// Whether a sum differs from its total by no more than it may.
     pub differing: bool,
-    /// Sums that differ by more, in the order of dimensions and keys.
+    /// Sums that differ by more: totals in the order of keys, then shares.
     pub mismatches: Vec<Mismatch<'a>>,
 }
 
@@ -35,92 +35,77 @@ pub struct Mismatch<'a> {
     pub tolerance: Decimal,
 }
 
-/// Members of one dimension and what they must add up to.
-struct Sum<'a> {
-    at: usize,
-    dimension: &'a Dimension,
-    parts: Vec<usize>,
-    whole: Whole,
-}
-
-#[derive(Clone, Copy)]
-enum Whole {
-    Member(usize),
-    Fixed(Decimal),
+/// Observations and what they must add up to.
+struct Parts {
+    dimension: usize,
+    /// Where the total stands; a whole that is given stands nowhere, and the first share leads to the others.
+    lead: Key,
+    keys: Vec<Key>,
+    /// The whole that is given, such as the 100 of shares.
+    given: Option<Decimal>,
 }
 
 /// Adds up every total of a dataset, and all shares of a whole.
 #[must_use]
 pub fn totals(dataset: &Dataset) -> Totals<'_> {
+    let sums = sums::sums(dataset).into_iter();
+    let sums = sums.map(|sum| Parts { dimension: sum.dimension, lead: sum.total, keys: sum.parts, given: None });
     let mut totals = Totals::default();
-    for sum in dataset.dimensions.iter().enumerate().flat_map(|(at, dimension)| sums(dataset, at, dimension)) {
-        // The whole of shares stands nowhere, so the first share leads to the others.
-        let lead = match sum.whole {
-            Whole::Member(index) => index,
-            Whole::Fixed(_) => sum.parts[0],
-        };
-        for key in dataset.observations.keys().filter(|key| key.members[sum.at] == lead) {
-            if let Some((found, difference)) = add_up(dataset, &sum, key) {
-                let is_mismatch = difference > found.tolerance;
-                totals.differing |= !is_mismatch && !difference.is_zero();
-                totals.mismatches.extend(is_mismatch.then_some(found));
-            }
+    for parts in sums.chain(shares(dataset)) {
+        if let Some((found, difference)) = add_up(dataset, &parts) {
+            let is_mismatch = difference > found.tolerance;
+            totals.differing |= !is_mismatch && !difference.is_zero();
+            totals.mismatches.extend(is_mismatch.then_some(found));
         }
     }
     totals
 }
 
-/// What must add up in a dimension. Only counts and money add up by themselves: the mean of a region's rates is
-/// not the rate of the region.
-fn sums<'a>(dataset: &Dataset, at: usize, dimension: &'a Dimension) -> Vec<Sum<'a>> {
-    let members = || dimension.members.iter().enumerate();
-    let observed: Vec<usize> = members().filter(|(_, member)| member.role == Role::Observed).map(|(index, _)| index).collect();
-    let adds_up = matches!(dataset.unit, Unit::Count { .. } | Unit::Money(_)) && !dataset.is_average();
-    let of_member = |(index, member): (usize, &Member)| {
-        let parts = if member.parts.is_empty() && member.role == Role::Total && adds_up {
-            observed.clone()
-        } else {
-            let named = member.parts.iter().map(|code| dimension.members.iter().position(|part| part.id == code.value));
-            named.collect::<Option<Vec<usize>>>()?
-        };
-        (!parts.is_empty()).then_some(Sum { at, dimension, parts, whole: Whole::Member(index) })
-    };
-    let fixed = dimension.adds_to.as_ref().filter(|_| !observed.is_empty());
-    let fixed = fixed.map(|whole| Sum { at, dimension, parts: observed.clone(), whole: Whole::Fixed(whole.value) });
-    members().filter_map(of_member).chain(fixed).collect()
+/// The members of a dimension that add up to a number that is given.
+fn shares(dataset: &Dataset) -> impl Iterator<Item = Parts> {
+    let dimensions = dataset.dimensions.iter().enumerate();
+    dimensions.filter_map(|(at, dimension)| Some((at, dimension, dimension.adds_to.as_ref()?))).flat_map(
+        |(at, dimension, whole)| {
+            let observed = sums::observed(dimension);
+            let leads = dataset.observations.keys().filter(|key| observed.first() == Some(&key.members[at]));
+            let parts = leads.map(|key| Parts {
+                dimension: at,
+                lead: key.clone(),
+                keys: sums::keys(key, at, &observed),
+                given: Some(whole.value),
+            });
+            parts.collect::<Vec<_>>()
+        },
+    )
 }
 
-/// The parts at a key against their whole, and by how much they differ; nothing where a missing figure leaves the
-/// sum open, or where numbers are too large to be added exactly.
-fn add_up<'a>(dataset: &'a Dataset, sum: &Sum<'a>, key: &Key) -> Option<(Mismatch<'a>, Decimal)> {
-    let number = |member: usize| {
-        let mut at = key.clone();
-        at.members[sum.at] = member;
-        match dataset.observations.get(&at)?.value {
-            Value::Number(number) => Some(number),
-            Value::Missing(_) => None,
-        }
-    };
-    let (whole, is_fixed) = match sum.whole {
-        Whole::Member(index) => (number(index)?, false),
-        Whole::Fixed(whole) => (whole, true),
-    };
-    let parts = sum.parts.iter().filter_map(|part| Some((&sum.dimension.members[*part], number(*part)?)));
-    let parts: Vec<(&Member, Decimal)> = parts.collect();
-    let total = parts.iter().try_fold(Decimal::ZERO, |total, part| total.checked_add(part.1))?;
-    // Each rounded number may be off by half a step; a fixed whole is not rounded.
+/// Parts against their whole, and by how much they differ; nothing where a missing figure leaves the sum open, or
+/// where numbers are too large to be added exactly.
+fn add_up<'a>(dataset: &'a Dataset, expected: &Parts) -> Option<(Mismatch<'a>, Decimal)> {
+    let number = |key: &Key| dataset.observations.get(key)?.value.number();
+    let whole = expected.given.or_else(|| number(&expected.lead))?;
+    let members = &dataset.dimensions[expected.dimension].members;
+    let member = |key: &Key| &members[key.members[expected.dimension]];
+    let parts: Vec<(&Member, Decimal)> = expected.keys.iter().filter_map(|key| Some((member(key), number(key)?))).collect();
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.1))?;
+    let excess = sum.checked_sub(whole)?;
+    let is_fixed = expected.given.is_some();
     let rounded = parts.iter().map(|part| part.1).chain((!is_fixed).then_some(whole));
-    let half_steps = rounded.map(|value| dataset.rounding.half_step(value));
-    let by_rounding = half_steps.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)?;
-    let tolerance = dataset.tolerance.unwrap_or(by_rounding);
-    let excess = total.checked_sub(whole)?;
-    let is_complete = parts.len() == sum.parts.len();
+    let tolerance = tolerance(dataset, rounded)?;
+    let is_complete = parts.len() == expected.keys.len();
     // Where nothing is below zero, a missing part cannot bring the sum down again.
     let only_grows =
         matches!(dataset.unit, Unit::Count { .. } | Unit::Percent) && parts.iter().all(|part| part.1 >= Decimal::ZERO);
-    let place = &dataset.observations.get(key)?.place;
-    let found = Mismatch { place, key: key.clone(), whole, is_fixed, sum: total, parts, is_complete, tolerance };
-    (is_complete || only_grows && excess > tolerance).then_some((found, excess.abs()))
+    let is_judged = is_complete || only_grows && excess > tolerance;
+    let place = &dataset.observations.get(&expected.lead)?.place;
+    let found = Mismatch { place, key: expected.lead.clone(), whole, is_fixed, sum, parts, is_complete, tolerance };
+    is_judged.then_some((found, excess.abs()))
+}
+
+/// By how much a sum may differ: as declared, or by half a step for each number that was rounded.
+fn tolerance(dataset: &Dataset, rounded: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let half_steps = rounded.map(|value| dataset.rounding.half_step(value));
+    dataset.tolerance.map_or_else(|| half_steps.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add), Some)
 }
 
 #[cfg(test)]

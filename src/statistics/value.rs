@@ -3,7 +3,7 @@
 use super::observation::{Shorthand, Value};
 use super::{damage, personal};
 use crate::diag::{Code, Diagnostic, code};
-use crate::number::{Decimal, NumberFault, Unit, duration, plain, read_decimal};
+use crate::number::{Decimal, LARGEST, NumberFault, Unit, duration, plain, read_decimal};
 use crate::source::Place;
 
 /// Spellings of "no number" from before the letter codes.
@@ -53,8 +53,14 @@ impl Form {
                 problem
             });
         }
-        let number = self.number(text).map_err(|fault| self.wrong(text, fault, place))?;
-        self.in_range(number * Decimal::from(10_u64.pow(self.multiplier)), place).map(Value::Number)
+        let number = self.number(text).and_then(|number| self.scaled(number)).map_err(|fault| self.wrong(text, fault, place))?;
+        self.in_range(number, place).map(Value::Number)
+    }
+
+    /// The number in the unit of the dataset.
+    fn scaled(&self, number: Decimal) -> Result<Decimal, NumberFault> {
+        let scaled = number.checked_mul(Decimal::from(10_u64.pow(self.multiplier)));
+        scaled.filter(|scaled| scaled.abs() <= LARGEST).ok_or(NumberFault::TooLarge)
     }
 
     fn number(&self, text: &str) -> Result<Decimal, NumberFault> {
@@ -91,6 +97,7 @@ impl Form {
         }
         let message = match fault {
             NumberFault::TooLong => "This number has more digits than can be kept exactly.".to_owned(),
+            NumberFault::TooLarge => "This number is too large to be worked with.".to_owned(),
             _ => format!("`{}` cannot be used as a value: {}.", shown(text), fault.describe()),
         };
         Diagnostic::error(code::NUMBER_FORMAT, place.clone(), message).fix(self.advice(text, fault))
@@ -108,6 +115,8 @@ impl Form {
             "write years and months as \"1:5\"".to_owned()
         } else if fault == NumberFault::TooLong {
             "round it to 28 digits or fewer".to_owned()
+        } else if fault == NumberFault::TooLarge {
+            "correct the value, or give the whole dataset in a larger unit".to_owned()
         } else if is_grouped(&other_spaces) {
             format!("write {}", other_spaces.replace(',', ""))
         } else if let Some(number) = text.strip_suffix('%').filter(|number| reads(number)) {
@@ -220,6 +229,17 @@ mod tests {
         assert_eq!(read(&form(Unit::Percent, false), "4,330").unwrap_err(), "number-format: write 4330");
         assert!(OLD_SYMBOLS.iter().all(|symbol| advice(symbol).contains("c (confidential)")));
         assert!(advice("#REF!").starts_with("spreadsheet-error") && advice("Jan-14").starts_with("spreadsheet-damage"));
+    }
+
+    #[test]
+    fn a_value_that_no_sum_could_hold_is_refused_before_and_after_the_multiplier() {
+        let refused = "number-format: correct the value, or give the whole dataset in a larger unit";
+        let millions = Form { multiplier: 6, ..count() };
+        for (form, text) in [(count(), "79228162514264337593543950335"), (millions.clone(), "-79228162514264337593543950335")] {
+            assert_eq!(read(&form, text), Err(refused.to_owned()), "{text}");
+        }
+        assert_eq!(read(&millions, "1000000000001"), Err(refused.to_owned()));
+        assert_eq!(read(&millions, "1000000000000"), Ok("1000000000000000000".to_owned()));
     }
 
     #[test]

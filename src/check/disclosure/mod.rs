@@ -1,19 +1,20 @@
 //! Can a figure that is withheld to protect people be worked out from what is published?
 //!
 //! 1. [`network`] gathers the cells of all datasets that withhold something, with what connects them:
-//!    totals and their parts, and figures that stand in two datasets ([`twins`]).
+//!    totals and their parts, and figures that stand in two datasets ([`twins`]), known by their [`names`].
 //! 2. The audit of [`crate::disclosure`] finds cells that follow from the others.
 //! 3. [`sentences`] looks for numbers in texts that nobody bound and that seem to be a withheld figure.
 //!
 //! No message holds a value, and none quotes the line that might.
 
+mod names;
 mod network;
 mod sentences;
 mod twins;
 mod wording;
 
 use crate::diag::{Diagnostic, code};
-use crate::disclosure::{self, Doubt, Leak};
+use crate::disclosure::{Audit, Doubt, Leak};
 use crate::site::Corpus;
 use crate::statistics::Value;
 use network::Network;
@@ -24,11 +25,12 @@ pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
     if !network.withholds() {
         return Vec::new();
     }
-    let leaks = disclosure::audit(&network.cells, &network.equations);
+    let mut audit = Audit::new(&network.cells, &network.equations);
+    let leaks = audit.leaks();
     let mut problems: Vec<Diagnostic> = leaks.iter().flat_map(|leak| of_leak(&network, leak)).collect();
     problems.extend(network.withheld().filter_map(|cell| earlier_release(&network, cell)));
     if leaks.is_empty() {
-        problems.extend(sentences::check(corpus, &network));
+        problems.extend(sentences::check(corpus, &network, audit));
     }
     problems
 }

@@ -15,7 +15,8 @@ pub(super) struct Network<'a> {
     /// What connects them.
     pub(super) equations: Vec<Equation>,
     names: Vec<Name<'a>>,
-    index: BTreeMap<(&'a str, &'a Key), usize>,
+    /// For each dataset that was added, by id, the cell at each key.
+    index: BTreeMap<&'a str, BTreeMap<&'a Key, usize>>,
 }
 
 /// Where a cell stands.
@@ -33,12 +34,11 @@ impl<'a> Network<'a> {
         for dataset in &withholding {
             network.add(dataset);
         }
-        for (one, other) in twins::twins(corpus, &withholding) {
+        for (one, other) in twins::twins(corpus) {
             network.add(one.0);
             network.add(other.0);
-            network
-                .equations
-                .push(Equation::same(network.index[&(one.0.id.as_str(), one.1)], network.index[&(other.0.id.as_str(), other.1)]));
+            let same = network.at(one.0, one.1).zip(network.at(other.0, other.1));
+            network.equations.extend(same.map(|(one, other)| Equation::same(one, other)));
         }
         network
     }
@@ -70,25 +70,27 @@ impl<'a> Network<'a> {
     }
 
     fn add(&mut self, dataset: &'a Dataset) {
+        if self.index.contains_key(dataset.id.as_str()) {
+            return;
+        }
+        let index = dataset.observations.keys().zip(self.cells.len()..).collect();
+        self.index.insert(&dataset.id, index);
         for (key, observation) in &dataset.observations {
-            let id = (dataset.id.as_str(), key);
-            if !self.index.contains_key(&id) {
-                self.index.insert(id, self.cells.len());
-                self.cells.push(cell(dataset, observation));
-                self.names.push(Name { dataset, key, observation });
-            } else if key == dataset.observations.keys().next().unwrap_or(key) {
-                return;
-            }
+            self.cells.push(cell(dataset, observation));
+            self.names.push(Name { dataset, key, observation });
         }
         self.add_sums(dataset);
+    }
+
+    fn at(&self, dataset: &Dataset, key: &Key) -> Option<usize> {
+        self.index.get(dataset.id.as_str())?.get(key).copied()
     }
 
     /// A sum of which a part has no figure at all tells nothing.
     fn add_sums(&mut self, dataset: &'a Dataset) {
         for sum in sums::sums(dataset) {
-            let at = |key: &Key| self.index.get(&(dataset.id.as_str(), key)).copied();
-            let parts: Option<Vec<usize>> = sum.parts.iter().map(at).collect();
-            if let (Some(total), Some(parts)) = (at(&sum.total), parts) {
+            let parts: Option<Vec<usize>> = sum.parts.iter().map(|key| self.at(dataset, key)).collect();
+            if let (Some(total), Some(parts)) = (self.at(dataset, &sum.total), parts) {
                 self.equations.push(Equation { total, parts });
             }
         }

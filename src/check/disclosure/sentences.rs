@@ -9,12 +9,11 @@ use super::wording;
 use crate::content::Passage;
 use crate::content::passage::Words;
 use crate::diag::{Diagnostic, code};
-use crate::disclosure::{self, Cell, Doubt, Leak};
-use crate::number::{Decimal, Rounding, Unit, read_decimal, words};
+use crate::disclosure::{Audit, Cell, Doubt, Leak};
+use crate::number::{Decimal, Period, Rounding, Unit, date, read_decimal, words};
 use crate::site::Corpus;
 use crate::source::Place;
-use crate::statistics::Dataset;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is looked for: the words that a text about a withheld figure has.
 struct Wanted {
@@ -41,23 +40,41 @@ struct Typed<'a> {
     words: &'a Words,
 }
 
+/// What would follow if a withheld cell had the value that somebody typed.
+struct Suppositions<'a> {
+    network: &'a Network<'a>,
+    audit: Audit<'a>,
+    /// The answers so far: one number may stand in many sentences.
+    answers: BTreeMap<(usize, Decimal), Supposed>,
+}
+
+/// An answer.
+#[derive(Clone)]
+enum Supposed {
+    /// The value does not agree with what is published.
+    Impossible,
+    /// It does; the workings from which another withheld cell would follow, if one does.
+    Possible(Vec<String>),
+}
+
 /// Looks through every text of the site.
-pub(super) fn check(corpus: &Corpus, network: &Network<'_>) -> Vec<Diagnostic> {
-    let wanted: Vec<Wanted> = network.withheld().map(|cell| wanted(network, cell)).filter(Wanted::is_recognised).collect();
+pub(super) fn check<'a>(corpus: &Corpus, network: &'a Network<'a>, audit: Audit<'a>) -> Vec<Diagnostic> {
+    let wanted = all_wanted(network);
+    let mut suppositions = Suppositions { network, audit, answers: BTreeMap::new() };
     let pages = corpus.documents.values().flat_map(|document| &document.passages);
     let passages = pages.chain(corpus.fragments.values().flat_map(|fragment| &fragment.passages));
     let mut told = BTreeSet::new();
     let mut problems = Vec::new();
     for passage in passages {
         for sentence in sentences(passage) {
-            problems.extend(in_sentence(network, &wanted, passage.is_cell, &sentence, &mut told));
+            problems.extend(in_sentence(&mut suppositions, &wanted, passage.is_cell, &sentence, &mut told));
         }
     }
     problems
 }
 
 fn in_sentence(
-    network: &Network<'_>,
+    suppositions: &mut Suppositions<'_>,
     wanted: &[Wanted],
     is_cell: bool,
     sentence: &[Words],
@@ -68,45 +85,64 @@ fn in_sentence(
     let mut problems = Vec::new();
     for wanted in about {
         for typed in typed(sentence, wanted) {
-            if wanted.may_be(typed.value)
-                && is_possible(network, wanted.cell, typed.value)
-                && told.insert(typed.words.place.clone())
+            if !told.contains(&typed.words.place)
+                && wanted.may_be(typed.value)
+                && let Supposed::Possible(workings) = suppositions.ask(wanted.cell, typed.value)
             {
-                problems.push(gives_away(network, wanted.cell, &typed));
+                told.insert(typed.words.place.clone());
+                problems.push(gives_away(suppositions.network, wanted.cell, &typed, workings));
             }
         }
     }
     problems
 }
 
-fn gives_away(network: &Network<'_>, cell: usize, typed: &Typed<'_>) -> Diagnostic {
+fn gives_away(network: &Network<'_>, cell: usize, typed: &Typed<'_>, workings: Vec<String>) -> Diagnostic {
     let message = "This number seems to be a figure that is withheld to protect people.";
     let problem = Diagnostic::error(code::CAN_BE_WORKED_OUT, typed.words.place.clone(), message).confidential();
     let problem = problem.note(format!("withheld: {}", wording::name(network, cell)));
-    let mut cells = network.cells.clone();
-    cells[cell] = Cell::published(typed.value, &Rounding::Exact, cells[cell].whole);
-    let follow = disclosure::audit(&cells, &network.equations).into_iter().find_map(|leak| match leak {
-        Leak::Derivable { cell: other, equations, .. } if network.is_withheld(other) => Some((other, equations)),
-        _ => None,
-    });
-    let workings = follow.iter().flat_map(|(other, equations)| {
-        equations
-            .iter()
-            .map(move |equation| format!("another follows from it: {}", wording::equation(network, *equation, *other)))
-    });
-    let problem = workings.fold(problem, Diagnostic::note);
+    let problem = workings.into_iter().fold(problem, Diagnostic::note);
     problem.fix("leave the number out; if it is another figure, bind it to the statistic that it comes from")
 }
 
-/// Whether a value agrees with all that is published.
-fn is_possible(network: &Network<'_>, cell: usize, value: Decimal) -> bool {
-    let mut cells = network.cells.clone();
-    cells[cell] = Cell::published(value, &Rounding::Exact, cells[cell].whole);
-    let contradicts = |leak: &Leak| matches!(leak, Leak::Unproved { doubt: Doubt::Contradiction, .. });
-    !disclosure::audit(&cells, &network.equations).iter().any(contradicts)
+impl Suppositions<'_> {
+    fn ask(&mut self, cell: usize, value: Decimal) -> Supposed {
+        if let Some(answer) = self.answers.get(&(cell, value)) {
+            return answer.clone();
+        }
+        let known = Cell::published(value, &Rounding::Exact, self.network.cells[cell].whole);
+        let leaks = self.audit.leaks_if(cell, known);
+        let is_contradiction = |leak: &Leak| matches!(leak, Leak::Unproved { doubt: Doubt::Contradiction, .. });
+        let answer =
+            if leaks.iter().any(is_contradiction) { Supposed::Impossible } else { Supposed::Possible(self.workings(&leaks)) };
+        self.answers.insert((cell, value), answer.clone());
+        answer
+    }
+
+    /// How the first of the other withheld cells follows.
+    fn workings(&self, leaks: &[Leak]) -> Vec<String> {
+        let follow = leaks.iter().find_map(|leak| match leak {
+            Leak::Derivable { cell, equations, .. } if self.network.is_withheld(*cell) => Some((*cell, equations)),
+            _ => None,
+        });
+        let Some((other, equations)) = follow else { return Vec::new() };
+        let workings = equations.iter().map(|equation| wording::equation(self.network, *equation, other));
+        workings.map(|working| format!("another follows from it: {working}")).collect()
+    }
 }
 
-fn wanted(network: &Network<'_>, cell: usize) -> Wanted {
+/// Every withheld cell that a text can name.
+fn all_wanted(network: &Network<'_>) -> Vec<Wanted> {
+    let mut latest: BTreeMap<&str, Option<Period>> = BTreeMap::new();
+    let wanted = network.withheld().map(|cell| {
+        let dataset = network.dataset(cell);
+        let last = latest.entry(&dataset.id).or_insert_with(|| dataset.observations.keys().map(|key| key.period).max());
+        wanted(network, cell, *last)
+    });
+    wanted.filter(Wanted::is_recognised).collect()
+}
+
+fn wanted(network: &Network<'_>, cell: usize, latest: Option<Period>) -> Wanted {
     let name = network.name(cell);
     let period = name.key.period;
     let labels: Vec<String> = wording::labels(name.dataset, &name.key.members).iter().map(|label| label.to_lowercase()).collect();
@@ -115,10 +151,9 @@ fn wanted(network: &Network<'_>, cell: usize) -> Wanted {
         _ => Vec::new(),
     };
     let periods = [period.key(), period.label(), period.to_string()].map(|text| text.to_lowercase()).to_vec();
-    let is_latest = name.dataset.periods().last() == Some(&period);
     let measure = if name.dataset.dimensions.len() > 1 { Vec::new() } else { stems(&name.dataset.measure, &nouns) };
     let below = name.dataset.disclosure.as_ref().and_then(|rules| rules.suppress_below).filter(|_| labels.is_empty());
-    Wanted { cell, labels, periods, is_latest, nouns, measure, below }
+    Wanted { cell, labels, periods, is_latest: latest == Some(period), nouns, measure, below }
 }
 
 /// The beginnings of the words that tell one measure from another.
@@ -195,21 +230,7 @@ fn numbers(text: &str) -> Vec<Decimal> {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
+    date::month_named(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some()
 }
 
 fn is_year(word: &str) -> bool {

@@ -284,8 +284,7 @@ impl<'a> Rows<'a> {
                 return None;
             }
             match self.form.read(text, &cells.place(column)) {
-                Ok(Value::Number(number)) => Some(number),
-                Ok(Value::Missing(_)) => None,
+                Ok(value) => value.number(),
                 Err(problem) => {
                     self.report(problem, column, cells, found);
                     None
