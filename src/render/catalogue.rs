@@ -5,9 +5,10 @@ use super::context::Context;
 use super::fill::capitalised;
 use super::page::{date_view, finish, frame};
 use super::view::{DatasetCard, DatasetGroup};
-use super::{Part, figure};
+use super::{Part, figure, series};
+use crate::chart::Mark;
 use crate::site::Route;
-use crate::statistics::{Dataset, Reference, When};
+use crate::statistics::{Dataset, Reference, Series, When};
 
 /// What the page of all datasets is called.
 pub const TITLE: &str = "Statistics";
@@ -56,7 +57,10 @@ fn card(context: &Context<'_>, at: &Route, dataset: &Dataset) -> DatasetCard {
     let about = About::of(context, dataset);
     let name = Reference { dataset: dataset.id.clone(), members: Vec::new(), when: When::All, question: None };
     let series = context.corpus.statistics.series(&name).unwrap_or_default();
-    let whole = series.first().filter(|series| series.cells.len() > 2 && series.cells.iter().all(|cell| cell.1.is_some()));
+    let is_whole = |series: &&Series<'_>| {
+        series.cells.len() > 2 && series.cells.iter().all(|cell| matches!(series::mark(cell.1), Mark::Value(_)))
+    };
+    let whole = series.first().filter(is_whole);
     DatasetCard {
         title: dataset.title.clone(),
         href: at.link(&Route::dataset(&dataset.id), None),

@@ -139,6 +139,7 @@ pub fn subtitle(datasets: &[&Dataset], periods: &[Period]) -> String {
     let unit = match &first.unit {
         Unit::Index { base: Some(base) } => format!(" ({base} = 100)"),
         Unit::Percent | Unit::Money(_) | Unit::Rank | Unit::Index { .. } => String::new(),
+        unit if names(&measure, &unit.heading()) => String::new(),
         unit => format!(" ({})", unit.heading()),
     };
     let time = match (first.frequency, periods) {
@@ -147,6 +148,11 @@ pub fn subtitle(datasets: &[&Dataset], periods: &[Period]) -> String {
         (frequency, _) => format!("{}, {}", frequency.describe(), dataset::span(periods)),
     };
     capitalised(&format!("{measure}{unit}, {}, {time}", first.geography))
+}
+
+/// Whether a measure names its unit itself, as "children in care" and "average days to a match" do.
+fn names(measure: &str, unit: &str) -> bool {
+    measure.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(unit))
 }
 
 /// A value as charts take it.
@@ -178,4 +184,16 @@ fn label(series: &Series<'_>, several_datasets: bool) -> String {
 fn at<'a>(series: &Series<'a>, period: Period) -> Option<&'a Observation> {
     // The cells are in order of time; a search through all of them would be slow for daily data.
     series.cells.binary_search_by_key(&period, |cell| cell.0).ok().and_then(|index| series.cells[index].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_measure_names_its_unit_as_a_word_of_its_own() {
+        assert!(names("Children in care", "children"));
+        assert!(!names("stays on weekdays", "days"));
+        assert!(!names("people who wait", "days"));
+    }
 }

@@ -23,7 +23,8 @@ pub const DASH: &str = "\u{2013}";
 #[must_use]
 pub fn of_panel(panel: &Panel<'_>) -> Table {
     let table = match (panel.lines.len(), panel.periods.len()) {
-        (..=MOST_COLUMNS, _) => periods_as_rows(panel),
+        // A table with more columns than rows is hard to read on a phone.
+        (lines @ ..=MOST_COLUMNS, periods) if lines <= periods => periods_as_rows(panel),
         (_, ..=MOST_PERIODS) => series_as_rows(panel),
         _ => an_observation_a_row(panel),
     };
@@ -40,7 +41,19 @@ pub fn explained<'a>(table: Table, observed: impl Iterator<Item = &'a Observatio
     let interval =
         has_interval.then(|| "In brackets: the confidence interval, within which the true figure is likely to lie.".to_owned());
     let notes = dash.into_iter().chain(interval).collect();
-    Table { codes: codes(observed), notes, numeric: true, ..table }
+    Table { codes: codes(observed), notes, numeric: true, longest_more: longest_more(&table), ..table }
+}
+
+/// For each column of cells the longest texts that follow a number in it, one a line.
+fn longest_more(table: &Table) -> Vec<String> {
+    let column = |index: usize| {
+        // All digits are of one width, letters are not: `[p]` is wider than `[r]`.
+        let shapes = table.rows.iter().map(|row| row.cells[index].more.replace(|c: char| c.is_ascii_digit(), "0"));
+        let shapes: BTreeSet<String> = shapes.collect();
+        let most = shapes.iter().map(String::len).max().unwrap_or_default();
+        shapes.into_iter().filter(|shape| shape.len() == most).collect::<Vec<_>>().join("\n")
+    };
+    (0..table.head.len() - table.row_heads).map(column).collect()
 }
 
 /// The table with no more rows than a page can bear; the note says where the others are.
@@ -91,11 +104,9 @@ impl std::fmt::Display for Cell {
 }
 
 fn periods_as_rows(panel: &Panel<'_>) -> Table {
-    let unit = unit_noun(&panel.unit());
-    let column = |line: &Line<'_>| match &unit {
-        _ if panel.lines.len() == 1 => capitalised(&line.dataset.unit.heading()),
-        Some(unit) => format!("{} ({unit})", line.label),
-        None => line.label.clone(),
+    let column = |line: &Line<'_>| match panel.lines.len() {
+        1 => capitalised(&line.dataset.unit.heading()),
+        _ => line.label.clone(),
     };
     let head = std::iter::once("Period".to_owned()).chain(panel.lines.iter().map(column));
     let rows = panel.periods.iter().enumerate().map(|(index, period)| Row {
@@ -157,9 +168,9 @@ fn row_heads(panel: &Panel<'_>, line: &Line<'_>) -> Vec<String> {
     members.map(|(dimension, index)| dimension.members[*index].label.clone()).collect()
 }
 
-/// For each series whether any member but the last differs from those of the series before.
+/// For each series whether it is about another member of the first of several dimensions than the series before.
 fn starts(panel: &Panel<'_>) -> Vec<bool> {
-    let outer = |line: &Line<'_>| line.members.split_last().map(|(_, outer)| outer.to_vec());
+    let outer = |line: &Line<'_>| line.members.split_last().and_then(|(_, outer)| outer.first().copied());
     let before = std::iter::once(None).chain(panel.lines.iter().map(Some));
     panel.lines.iter().zip(before).map(|(line, before)| before.is_some_and(|before| outer(before) != outer(line))).collect()
 }
@@ -226,6 +237,22 @@ mod tests {
     }
 
     #[test]
+    fn fewer_periods_than_series_stand_as_columns() {
+        let rows = |period: &str| {
+            format!("unit: days\ndimensions: {{ area: {{ a: A, b: B }} }}\nrows: {{ a: {period}, b: {period} }}\n")
+        };
+        assert_eq!(table(&rows("{ 2024: 1 }")).head, ["Area", "2024"]);
+        assert_eq!(table(&rows("{ 2024: 1, 2025: 2 }")).head, ["Period", "A", "B"]);
+    }
+
+    #[test]
+    fn every_text_that_may_be_the_widest_is_given_room() {
+        let values = "{ 2023: { value: 9, status: p }, 2024: { value: 8, status: r }, 2025: 7 }";
+        assert_eq!(table(&format!("unit: days\nrows: {values}\n")).longest_more, [" [p]\n [r]"]);
+        assert_eq!(table("unit: days\nrows: { 2025: 7 }\n").longest_more, [""]);
+    }
+
+    #[test]
     fn many_series_over_many_periods_stand_one_observation_a_row() {
         let years = (2000..2020).map(|year| format!("{year}: {year}")).collect::<Vec<_>>().join(", ");
         let row = |area: &str| format!("  {area}: {{ old: {{ {years} }}, young: {{ {years} }} }}\n");
@@ -264,6 +291,7 @@ mod tests {
             ["2023 | 12 (10 to 14)", "2024 | 9 [p][r]", "2025 | [low]"]
         );
         assert_eq!(table.rows[0].cells[0].value.as_deref(), Some("12"));
+        assert_eq!(table.longest_more, [" (00 to 00)"]);
         assert_eq!(table.unit.as_deref(), Some("Days, calendar years"));
     }
 }

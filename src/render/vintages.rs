@@ -5,7 +5,7 @@ use super::fill::capitalised;
 use super::series::number;
 use super::table;
 use super::view::{Row, Table, Vintages};
-use crate::number::{Decimal, Unit, plain, with_unit};
+use crate::number::{Decimal, PartialDate, Unit, plain, with_unit};
 use crate::statistics::{Dataset, Key, Observation};
 use std::collections::BTreeSet;
 
@@ -18,10 +18,10 @@ pub fn of_dataset(about: &About<'_>) -> Option<Vintages> {
     }
     let keys: BTreeSet<&Key> = dataset.vintages.iter().flat_map(|vintage| vintage.observations.keys()).collect();
     let releases: Vec<Release<'_>> = keys.iter().map(|key| releases(dataset, key)).collect();
-    let now = about.updated().map_or_else(|| "Now".to_owned(), |date| format!("Now ({date})"));
+    let now = about.updated().map_or_else(|| "Now".to_owned(), |date| format!("Now ({})", unbroken(date)));
     let members = dataset.dimensions.iter().map(|dimension| dimension.label.clone());
     let row_heads = dataset.dimensions.len() + 1;
-    let dates = dataset.vintages.iter().map(|vintage| format!("Released {}", vintage.released.value));
+    let dates = dataset.vintages.iter().map(|vintage| format!("Released {}", unbroken(vintage.released.value)));
     let head = members.chain(["Period".to_owned()]).chain(dates).chain([now]).collect();
     let rows = keys.iter().zip(&releases).map(|(key, releases)| row(dataset, key, releases)).collect();
     let observed = releases.iter().flatten().flatten().copied();
@@ -43,6 +43,11 @@ pub fn of_dataset(about: &About<'_>) -> Option<Vintages> {
     }
     let table = table::cut(table, "all of them are in the CSV file of earlier releases");
     Some(Vintages { summary: summary(dataset, &keys, &releases), table })
+}
+
+/// A date that stays on one line in the narrow head of a column.
+fn unbroken(date: PartialDate) -> String {
+    date.to_string().replace(' ', "\u{a0}")
 }
 
 /// One figure in each release, the oldest first, and last as it is now.
@@ -138,7 +143,7 @@ mod tests {
             section.summary,
             "The largest of 2 revisions is that for 31 March 2024: down 100 children, from 83,630 to 83,530."
         );
-        assert_eq!(section.table.head, ["Period", "Released 2023", "Released 2024", "Now (November 2025)"]);
+        assert_eq!(section.table.head, ["Period", "Released 2023", "Released 2024", "Now (November\u{a0}2025)"]);
         let cells = |row: &Row| row.cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         assert_eq!(section.table.rows.iter().map(cells).collect::<Vec<_>>(), ["83,840 83,760 83,750", "– 83,630 83,530"]);
         assert_eq!(section.table.notes.len(), 1, "the dash");

@@ -77,7 +77,7 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
     let files = files(route, &spec, &drawing.table);
     let figure = view::Figure {
         id: spec.id.clone(),
-        number: numbers.0,
+        number: Some(numbers.0),
         title_html: title_html.clone(),
         subtitle: spec.subtitle.clone(),
         svg_wide,
@@ -101,7 +101,7 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
     let svg_file = (route.beside(&format!("{id}.svg")).path().to_owned(), chart::draw_standalone(&spec).ok()?.into_bytes());
     let figure = view::Figure {
         id: id.to_owned(),
-        number: 1,
+        number: None,
         title_html: escape(title),
         subtitle: spec.subtitle.clone(),
         svg_wide,

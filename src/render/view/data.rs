@@ -124,8 +124,8 @@ pub struct UsedOn {
 pub struct Figure {
     /// Anchor.
     pub id: String,
-    /// Its number on the page.
-    pub number: usize,
+    /// Its number among the figures of the page; none for the chart of a dataset on its own page.
+    pub number: Option<usize>,
     /// The message.
     pub title_html: String,
     /// Measure, place, period, unit.

@@ -11,12 +11,17 @@ pub struct Table {
     pub number: Option<usize>,
     /// What it shows.
     pub caption_html: String,
+    /// Whether the title of the page says what it shows, so that the caption need not be seen.
+    pub is_titled_by_page: bool,
     /// Unit and kind of period, as the line below the caption.
     pub unit: Option<String>,
     /// Column heads; the first are the names of the row heads.
     pub head: Vec<String>,
     /// How many columns are row heads.
     pub row_heads: usize,
+    /// For each column of cells the longest texts that follow a number in it, one a line, so that the numbers can stand
+    /// in line.
+    pub longest_more: Vec<String>,
     /// Rows.
     pub rows: Vec<Row>,
     /// Whether cells are numbers, to be aligned at the right.
