@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// More differences than these are counted.
 const MOST_LISTED: usize = 5;
 
+/// A figure with the number of its dataset in the group.
+type Numbered<'a> = (usize, Cell<'a>);
+
 /// Reports figures that contradict each other, and names of datasets that lead nowhere.
 pub(super) fn check(corpus: &Corpus) -> Vec<Diagnostic> {
     let datasets: Vec<&Dataset> = corpus.statistics.datasets.values().collect();
@@ -88,7 +91,7 @@ fn is_declared(one: &Dataset, other: &Dataset) -> bool {
 ///
 /// Each is told once, against one that it contradicts, so that one wrong figure among many is not told many times.
 fn contradictions<'a>(group: &[&'a Dataset]) -> Vec<Vec<(Cell<'a>, Cell<'a>)>> {
-    let mut by_thing: BTreeMap<(String, Period), Vec<(usize, Cell<'a>)>> = BTreeMap::new();
+    let mut by_thing: BTreeMap<(String, Period), Vec<Numbered<'a>>> = BTreeMap::new();
     // A dataset alone in its group contradicts nobody.
     for (index, dataset) in group.iter().enumerate().filter(|_| group.len() > 1) {
         for (key, observation) in &dataset.observations {
@@ -100,14 +103,16 @@ fn contradictions<'a>(group: &[&'a Dataset]) -> Vec<Vec<(Cell<'a>, Cell<'a>)>> {
     for ((one, own), (other, twin)) in by_thing.into_values().flat_map(first_differences) {
         differing.entry((one, other)).or_default().push((own, twin));
     }
-    differing.values_mut().for_each(|cells| cells.sort_by(|(one, _), (other, _)| one.key.cmp(&other.key)));
+    for cells in differing.values_mut() {
+        cells.sort_by(|(one, _), (other, _)| one.key.cmp(&other.key));
+    }
     differing.into_values().collect()
 }
 
 /// For each figure of one thing one before it that it contradicts.
-fn first_differences<'a>(cells: Vec<(usize, Cell<'a>)>) -> Vec<((usize, Cell<'a>), (usize, Cell<'a>))> {
+fn first_differences<'a>(cells: Vec<Numbered<'a>>) -> Vec<(Numbered<'a>, Numbered<'a>)> {
     // Figures that say the same are compared as one.
-    let mut earlier: BTreeMap<(Option<Decimal>, Decimal), Vec<(usize, Cell<'a>)>> = BTreeMap::new();
+    let mut earlier: BTreeMap<(Option<Decimal>, Decimal), Vec<Numbered<'a>>> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, cell) in cells {
         let others = earlier.values().filter(|same| differ(&same[0].1, &cell)).flatten();
@@ -172,4 +177,46 @@ fn print(cell: &Cell<'_>) -> String {
 fn source(corpus: &Corpus, cell: &Cell<'_>) -> Option<String> {
     let source = corpus.statistics.sources.get(&cell.dataset.source.as_ref()?.value)?;
     Some(format!("{}, {}", source.title, source.publisher))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceText;
+    use crate::statistics::schema;
+
+    fn dataset(id: &str, value: u32, rest: &str) -> Dataset {
+        let text = format!(
+            "title: T\nmeasure: children\nunit: {{ one: child, other: children }}\nperiod: calendar-year\ngeography: E\n\
+             source: s\n{rest}\nrows: {{ 2025: {value} }}\n"
+        );
+        let path = format!("data/statistics/{id}.yaml");
+        let source = SourceText::from_bytes(&path.as_str().into(), text.as_bytes()).unwrap();
+        schema::read(&source, &crate::statistics::Tables::new()).0.unwrap()
+    }
+
+    fn told(datasets: &[Dataset]) -> Vec<String> {
+        let all: Vec<&Dataset> = datasets.iter().collect();
+        let pairs = groups(&all).iter().flat_map(|group| contradictions(group)).collect::<Vec<_>>();
+        let name = |cells: &Vec<(Cell<'_>, Cell<'_>)>| format!("{} {}", cells[0].0.dataset.id, cells[0].1.dataset.id);
+        pairs.iter().map(name).collect()
+    }
+
+    #[test]
+    fn a_figure_is_told_once_however_many_it_contradicts() {
+        let datasets = [dataset("a", 10, ""), dataset("b", 10, ""), dataset("c", 11, ""), dataset("d", 10, "")];
+        assert_eq!(told(&datasets), ["a c", "c d"]);
+    }
+
+    #[test]
+    fn figures_that_agree_with_a_third_may_still_contradict_each_other() {
+        let rounded = dataset("a", 20, "rounding: { to: 10 }");
+        assert_eq!(told(&[rounded, dataset("b", 18, ""), dataset("c", 22, "")]), ["b c"]);
+    }
+
+    #[test]
+    fn what_is_said_to_be_distinct_from_one_is_still_compared_with_the_others() {
+        let datasets = [dataset("a", 10, ""), dataset("b", 10, ""), dataset("c", 11, "distinct-from: [a]")];
+        assert_eq!(told(&datasets), ["b c"]);
+    }
 }

@@ -14,6 +14,8 @@ pub struct Panel<'a> {
     pub periods: Vec<Period>,
     /// The series with their names.
     pub lines: Vec<Line<'a>>,
+    /// The datasets of the series, each once, in order.
+    pub datasets: Vec<&'a Dataset>,
 }
 
 /// One series with its name.
@@ -56,7 +58,9 @@ impl<'a> Panel<'a> {
     fn of_series(found: &[Series<'a>]) -> Self {
         let periods: BTreeSet<Period> = found.iter().flat_map(|series| series.cells.iter().map(|cell| cell.0)).collect();
         let periods: Vec<Period> = periods.into_iter().collect();
-        let datasets: BTreeSet<&str> = found.iter().map(|series| series.dataset.id.as_str()).collect();
+        let mut known = BTreeSet::new();
+        let first = found.iter().map(|series| series.dataset).filter(|dataset| known.insert(&dataset.id));
+        let datasets: Vec<&Dataset> = first.collect();
         let several = datasets.len() > 1;
         let lines = found.iter().map(|series| Line {
             label: label(series, several),
@@ -64,7 +68,7 @@ impl<'a> Panel<'a> {
             members: series.members.clone(),
             observations: periods.iter().map(|period| at(series, *period)).collect(),
         });
-        Self { lines: lines.collect(), periods }
+        Self { lines: lines.collect(), periods, datasets }
     }
 
     /// The unit that all series share.
@@ -73,22 +77,10 @@ impl<'a> Panel<'a> {
         self.lines.first().map_or(Unit::Index { base: None }, |line| line.dataset.unit.clone())
     }
 
-    /// The datasets, each once, in order.
-    #[must_use]
-    pub fn datasets(&self) -> Vec<&'a Dataset> {
-        let mut datasets: Vec<&Dataset> = Vec::new();
-        for line in &self.lines {
-            if datasets.iter().all(|known| known.id != line.dataset.id) {
-                datasets.push(line.dataset);
-            }
-        }
-        datasets
-    }
-
     /// Measure, place, period and unit, as the subtitle of a chart gives them.
     #[must_use]
     pub fn subtitle(&self) -> String {
-        subtitle(&self.datasets(), &self.periods)
+        subtitle(&self.datasets, &self.periods)
     }
 }
 

@@ -148,7 +148,7 @@ fn an_observation_a_row(panel: &Panel<'_>) -> Table {
 
 /// Series of one dataset have a row head for each dimension; others only their names.
 fn has_dimensions(panel: &Panel<'_>) -> bool {
-    panel.datasets().len() == 1
+    panel.datasets.len() == 1
 }
 
 fn row_names(panel: &Panel<'_>) -> Vec<String> {

@@ -64,3 +64,31 @@ fn wholes(dimension: &Dimension, is_additive: bool) -> BTreeMap<usize, Vec<usize
     });
     wholes.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceText;
+    use crate::statistics::schema;
+
+    /// How many parts each sum has that is found in counts of so many areas, measured as `measure` says.
+    fn parts(measure: &str, members: &str) -> Vec<usize> {
+        let text = format!(
+            "title: T\nmeasure: {measure}\nunit: {{ one: child, other: children }}\nperiod: calendar-year\ngeography: E\n\
+             source: s\ndimensions: {{ area: {{ members: {members} }} }}\n\
+             rows: {{ a: {{ 2025: 1 }}, b: {{ 2025: 2 }}, all: {{ 2025: 3 }} }}\n"
+        );
+        let source = SourceText::from_bytes(&"data/statistics/d.yaml".into(), text.as_bytes()).unwrap();
+        let dataset = schema::read(&source, &crate::statistics::Tables::new()).0.unwrap();
+        sums(&dataset).iter().map(|sum| sum.parts.len()).collect()
+    }
+
+    #[test]
+    fn counts_add_up_to_their_total_and_averages_only_to_what_is_named() {
+        let unnamed = "{ a: A, b: B, all: { label: All, role: total } }";
+        assert_eq!(parts("children", unnamed), [2]);
+        assert_eq!(parts("average number of children", unnamed), [0; 0]);
+        assert_eq!(parts("average number of children", "{ a: A, b: B, all: { label: All, parts: [a, b] } }"), [2]);
+        assert_eq!(parts("children", "{ a: A, b: B, all: { label: All, parts: [a, nowhere] } }"), [0; 0]);
+    }
+}

@@ -107,7 +107,7 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
         svg_wide,
         svg_narrow,
         description_html: format!("<p>{}</p>", escape(&chart::describe(&spec))),
-        source_html: sources(context, &panel.datasets()),
+        source_html: sources(context, &panel.datasets),
         downloads: downloads(id, std::slice::from_ref(&svg_file)),
         codes: missing(&table::of_panel(panel)),
         table: None,
@@ -132,7 +132,7 @@ fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'
             Ok(Drawing {
                 form: line_form(&panel, target),
                 table: table::of_panel(&panel),
-                datasets: panel.datasets(),
+                datasets: panel.datasets.clone(),
                 subtitle: panel.subtitle(),
                 unit: panel.unit(),
             })
