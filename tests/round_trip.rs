@@ -40,7 +40,8 @@ fn table(dataset: &Dataset, file: &str, csv: &str) -> String {
     });
     let dimensions = own.collect::<Vec<_>>().join(", ");
     let optional = ["status", "note", "low", "high"].into_iter().filter(|column| columns.contains(column));
-    let optional: String = optional.map(|column| format!(", {column}: {column}")).collect();
+    let optional: Vec<String> = optional.map(|column| format!(", {column}: {column}")).collect();
+    let optional = optional.concat();
     format!("table: {{ file: {file}, period: period, value: value, dimensions: {{ {dimensions} }}{optional} }}\n")
 }
 
@@ -58,7 +59,7 @@ fn downloads() -> (Tree, Corpus, Vec<(String, Vec<u8>)>) {
     assert_eq!(faults, []);
     let outcome = pipeline::run(&tree, Vec::new(), &options());
     let corpus = read::corpus(&tree, &options(), &mut Vec::new());
-    let files = outcome.rendered.files.into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect();
+    let files = outcome.rendered.files.into_iter().collect();
     (tree, corpus, files)
 }
 
