@@ -40,7 +40,7 @@ fn a_file_as_long_as_a_spreadsheet_can_be_may_be_cut_off() {
     assert_eq!(csv.lines().count(), 65_536);
     let one = ", where: { n: 7 }";
     let open = of_table(one, &csv);
-    open.is_published(&["maybe-truncated"]);
+    open.is_refused(&["maybe-truncated"], &["65,535 rows"]);
     assert!(open.text.contains("rows: 65535"), "{}", open.text);
     of_table(&format!("{one}, rows: 65535"), &csv).is_published(&[]);
     of_table(&format!("{one}, rows: 70000"), &csv).is_refused(&["row-count"], &["65,535 rows", "70,000"]);

@@ -33,7 +33,7 @@ pub(super) fn check(rows: usize, columns: usize, layout: &Layout, found: &mut Fo
                 if is_limit { Some(counted(rows, "row")) } else { (columns == COLUMN_LIMIT).then(|| counted(columns, "column")) };
             if let Some(size) = size {
                 let message = format!("This file has {size}, as many as some spreadsheets can hold.");
-                let problem = Diagnostic::warning(code::MAYBE_TRUNCATED, layout.file.place.clone(), message);
+                let problem = Diagnostic::error(code::MAYBE_TRUNCATED, layout.file.place.clone(), message);
                 found.report(
                     problem
                         .note("a longer table may have been cut off")
