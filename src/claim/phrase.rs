@@ -310,7 +310,12 @@ fn lead_in(phrase: &mut Phrase, before: &str) {
             at += 1;
             continue;
         };
-        let is_last = next == tokens.len() || (next + 1 == tokens.len() && sense(&tokens, next) == Some(Sense::Article));
+        // "More than a third" says how much; "more than the 12 of last year" compares with a number that is known.
+        let is_last = match &tokens[next..] {
+            [] => true,
+            [last] => sense(&tokens, next) == Some(Sense::Article) && last.kind != TokenKind::Word("the".to_owned()),
+            _ => false,
+        };
         at = next;
         match entry.sense {
             Sense::Bound(bound) | Sense::Either(bound, _) if is_last && phrase.amount.is_some() && phrase.bound.is_none() => {
