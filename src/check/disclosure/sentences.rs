@@ -60,14 +60,23 @@ enum Supposed {
 /// Looks through every text of the site.
 pub(super) fn check<'a>(corpus: &Corpus, network: &'a Network<'a>, audit: Audit<'a>) -> Vec<Diagnostic> {
     let wanted = all_wanted(network);
+    // Few texts name any of the members, so that most are looked through once for each member and no further.
+    let mut by_word: BTreeMap<&str, Vec<&Wanted>> = BTreeMap::new();
+    for wanted in &wanted {
+        by_word.entry(wanted.first_word()).or_default().push(wanted);
+    }
     let mut suppositions = Suppositions { network, audit, answers: BTreeMap::new() };
     let pages = corpus.documents.values().flat_map(|document| &document.passages);
     let passages = pages.chain(corpus.fragments.values().flat_map(|fragment| &fragment.passages));
     let mut told = BTreeSet::new();
     let mut problems = Vec::new();
     for passage in passages {
-        for sentence in sentences(passage) {
-            problems.extend(in_sentence(&mut suppositions, &wanted, passage.is_cell, &sentence, &mut told));
+        let text = passage.text().to_lowercase();
+        let named = by_word.iter().filter(|(word, _)| text.contains(**word)).flat_map(|(_, wanted)| wanted.iter().copied());
+        let named: Vec<&Wanted> = named.collect();
+        let sentences = if named.is_empty() { Vec::new() } else { sentences(passage) };
+        for sentence in sentences {
+            problems.extend(in_sentence(&mut suppositions, &named, passage.is_cell, &sentence, &mut told));
         }
     }
     problems
@@ -75,7 +84,7 @@ pub(super) fn check<'a>(corpus: &Corpus, network: &'a Network<'a>, audit: Audit<
 
 fn in_sentence(
     suppositions: &mut Suppositions<'_>,
-    wanted: &[Wanted],
+    wanted: &[&Wanted],
     is_cell: bool,
     sentence: &[Words],
     told: &mut BTreeSet<Place>,
@@ -164,6 +173,11 @@ fn stems(measure: &str, nouns: &[String]) -> Vec<String> {
 }
 
 impl Wanted {
+    /// Words without which no text is about the figure: its first member, if it has one.
+    fn first_word(&self) -> &str {
+        self.labels.first().map_or("", String::as_str)
+    }
+
     /// Whether a text about the figure can be told from others.
     fn is_recognised(&self) -> bool {
         !self.labels.is_empty() || self.below.is_some()
