@@ -66,12 +66,16 @@ fn problem(dataset: &Dataset, change: &Change, shown: &[Shown]) -> Diagnostic {
     let from = change.from.spell(&dataset.unit);
     let Some((key, to)) = &change.to else { return gone(dataset, change, &from) };
     let place = dataset.observations.get(key).map_or_else(|| head(dataset), |observation| observation.place.clone());
-    let now = to.spell(&dataset.unit);
-    let end = format!("was published as {from} and is now {now}.");
-    let problem = Diagnostic::error(code::FIGURE_CHANGED, place, headline(dataset, change, &end)).label(format!("was {from}"));
+    // A number that is withheld, then or now, is not told; neither is the line that may hold it.
+    let (end, label) = match (change.from.is_confidential(), to.is_confidential()) {
+        (true, _) => ("was withheld and is a number now.".to_owned(), "was withheld".to_owned()),
+        (_, true) => ("was published and is withheld now.".to_owned(), "was published".to_owned()),
+        _ => (format!("was published as {from} and is now {}.", to.spell(&dataset.unit)), format!("was {from}")),
+    };
+    let problem = Diagnostic::error(code::FIGURE_CHANGED, place, headline(dataset, change, &end)).label(label);
     let problem = with_uses(named_in_full(problem, dataset, change), dataset, key, shown).fix(FIX);
-    // The author's line may hold a count that is withheld from everybody else.
-    if dataset.disclosure.is_some() || to.is_confidential() { problem.confidential() } else { problem }
+    let is_confidential = dataset.disclosure.is_some() || change.from.is_confidential() || to.is_confidential();
+    if is_confidential { problem.confidential() } else { problem }
 }
 
 fn gone(dataset: &Dataset, change: &Change, from: &str) -> Diagnostic {

@@ -181,6 +181,20 @@ fn a_figure_that_is_withheld_from_now_on_is_not_said_again() {
 }
 
 #[test]
+fn a_report_says_that_a_figure_is_withheld_or_was_and_no_number() {
+    let site = small();
+    replace(&site, WAITING, "2018: 4400", "2018: c");
+    assert_eq!(site.run(&["accept"]).code, 0);
+    replace(&site, WAITING, "2018: c", "2018: 4417");
+    replace(&site, WAITING, "2020: 4200", "2020: c");
+    replace(&site, "content/other.md", "[4,200](stat:waiting@2020)", "some");
+    let told = site.run(&["check"]).err;
+    assert!(told.contains("The figure for 2018 was withheld and is a number now."), "{told}");
+    assert!(told.contains("The figure for 2020 was published and is withheld now."), "{told}");
+    assert!(!["4417", "4,417", "4200", "4,200"].iter().any(|number| told.contains(number)), "{told}");
+}
+
+#[test]
 fn figures_members_and_datasets_that_are_gone_are_changes() {
     let site = small();
     site.run(&["accept"]);
