@@ -1,10 +1,10 @@
 //! Claims, judged as `tests/claims/*.yaml` say: each file holds datasets and phrases with their verdicts.
 //!
-//! A case reads: `say` a phrase (with the text `before` it), `of` a reference; `verdict` is holds,
+//! A case reads: `say` a phrase (with the text `before` and `after` it), `of` a reference; `verdict` is holds,
 //! warns, false (`false-claim`) or refused (any other error). `code`, `fix`, `message` and `prints` are parts of what
 //! is expected of the answer.
 
-use standfirst::claim::{Figure, Judged, judge, judge_count};
+use standfirst::claim::{Claim, Figure, Judged, judge, judge_count};
 use standfirst::diag::{Diagnostic, Severity};
 use standfirst::source::yaml::{self, Node, Value};
 use standfirst::source::{Place, SourceText};
@@ -118,7 +118,7 @@ fn every_changed_digit_direction_and_unit_is_found() {
             }
             for changed in changed(say) {
                 changed_phrases += 1;
-                let judged = judge(statistics, of, &changed, field(case, "before"), &place(1, 4), &place(6, 9));
+                let judged = judge_words(statistics, case, &changed);
                 if judged.problems.is_empty() {
                     let line = source.line_column(case.span.start).line;
                     writeln!(missed, "{name}:{line}: \"{changed}\" holds like \"{say}\"").unwrap();
@@ -201,6 +201,14 @@ fn field<'a>(case: &'a Node, name: &str) -> &'a str {
     case.get(name).and_then(Node::scalar).unwrap_or("")
 }
 
+/// Judges words in the place of those of a case.
+fn judge_words(statistics: &Statistics, case: &Node, phrase: &str) -> Judged {
+    let (reference, before, after) = (field(case, "of"), field(case, "before"), field(case, "after"));
+    let because = case.get("because").and_then(Node::scalar);
+    let (phrase_place, reference_place) = (&place(1, 4), &place(6, 9));
+    judge(statistics, &Claim { reference, phrase, before, after, because, phrase_place, reference_place })
+}
+
 fn check(statistics: &Statistics, case: &Node) -> Result<(), String> {
     let (say, of) = (field(case, "say"), field(case, "of"));
     let Judged { figure, problems } = match of.strip_prefix("count:") {
@@ -208,7 +216,7 @@ fn check(statistics: &Statistics, case: &Node) -> Result<(), String> {
             let problems = judge_count(count.parse().unwrap(), say, &place(1, 4), "recommendations");
             Judged { figure: None, problems }
         }
-        None => judge(statistics, of, say, field(case, "before"), &place(1, 4), &place(6, 9)),
+        None => judge_words(statistics, case, say),
     };
     let problem = problems.first();
     let (expected, found) = (field(case, "verdict"), verdict(problem));

@@ -1,6 +1,7 @@
 //! Every digit of every bound phrase on the demonstration site matters: change one, and the claim no longer holds.
 
-use standfirst::claim;
+use standfirst::check::claims::claim_of;
+use standfirst::claim::{self, Claim};
 use standfirst::content::{Ref, Target};
 use standfirst::number::Moment;
 use standfirst::pipeline::{Options, read};
@@ -33,8 +34,7 @@ fn claims(corpus: &Corpus) -> Vec<(&str, &Ref)> {
 }
 
 fn holds(corpus: &Corpus, name: &str, reference: &Ref, phrase: &str) -> bool {
-    let place = &reference.phrase_place;
-    claim::judge(&corpus.statistics, name, phrase, &reference.before, place, place).problems.is_empty()
+    claim::judge(&corpus.statistics, &Claim { phrase, ..claim_of(reference, name) }).problems.is_empty()
 }
 
 /// The phrase with each of its digits changed in turn.

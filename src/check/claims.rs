@@ -1,6 +1,6 @@
 //! Do the words and the data agree? Every bound phrase of pages and fragments is judged.
 
-use crate::claim::{self, Figure};
+use crate::claim::{self, Claim, Figure};
 use crate::content::{Document, Ref, Target};
 use crate::diag::{Diagnostic, code};
 use crate::site::{Bindings, Corpus, Resolution};
@@ -27,6 +27,20 @@ struct Judged {
     /// Percentages of very few, with where the few are counted.
     small_bases: Vec<((String, Key), Diagnostic)>,
     verified_claims: usize,
+}
+
+/// The claim that a reference to a statistic of this name makes.
+#[must_use]
+pub fn claim_of<'a>(reference: &'a Ref, name: &'a str) -> Claim<'a> {
+    Claim {
+        reference: name,
+        phrase: &reference.phrase,
+        before: &reference.before,
+        after: &reference.after,
+        because: reference.because.as_deref(),
+        phrase_place: &reference.phrase_place,
+        reference_place: &reference.target_place,
+    }
 }
 
 /// Judges every claim of the site.
@@ -80,14 +94,7 @@ fn unseen_bases(judged: &mut Judged) {
 }
 
 fn statistic(corpus: &Corpus, reference: &Ref, name: &str, figures: &mut Vec<((String, String), Figure)>) -> Vec<Diagnostic> {
-    let judged = claim::judge(
-        &corpus.statistics,
-        name,
-        &reference.phrase,
-        &reference.before,
-        &reference.phrase_place,
-        &reference.target_place,
-    );
+    let judged = claim::judge(&corpus.statistics, &claim_of(reference, name));
     figures.extend(judged.figure.map(|figure| ((name.to_owned(), reference.phrase.clone()), figure)));
     judged.problems
 }

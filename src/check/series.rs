@@ -1,6 +1,6 @@
 //! Do charts, tables, tiles and comparisons name numbers that exist?
 
-use crate::claim;
+use crate::claim::{self, Claim};
 use crate::content::{Details, Document};
 use crate::diag::{Diagnostic, code};
 use crate::number::Period;
@@ -43,7 +43,7 @@ fn unlike(corpus: &Corpus, document: &Document) -> Vec<Diagnostic> {
     });
     let problems = pairs.flat_map(|(statistic, other)| {
         let reference = format!("{statistic}?vs={}", other.value);
-        claim::judge(&corpus.statistics, &reference, "", "", &other.place, &other.place).problems
+        claim::judge(&corpus.statistics, &Claim::insert(&reference, &other.place)).problems
     });
     // What is not there at all has been told by its name.
     problems.filter(|problem| problem.code == code::UNLIKE_COMPARISON).collect()

@@ -2,7 +2,7 @@
 //!
 //! 1. [`compute`] finds the numbers that a reference names, with what their rounding leaves open ([`interval`]);
 //!    [`mod@comparable`] says whether two of them may be compared.
-//! 2. [`lexer`] cuts the phrase, [`lexicon`] holds the words, [`amount`] reads its number and [`phrase`] the whole claim.
+//! 2. [`lexer`] cuts the phrase, [`lexicon`] and [`english`] hold the words, [`amount`] reads its number and [`phrase`] the whole claim.
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
 //! 5. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
@@ -12,6 +12,7 @@
 mod amount;
 mod comparable;
 mod compute;
+mod english;
 mod fix;
 mod interval;
 mod lexer;
@@ -59,6 +60,34 @@ pub struct Figure {
     pub used: Vec<(String, Key)>,
 }
 
+/// A phrase that is bound to a reference.
+#[derive(Debug, Clone, Copy)]
+pub struct Claim<'a> {
+    /// What is named, as typed after `stat:`.
+    pub reference: &'a str,
+    /// The words; none for an insert, of which only the reference is judged.
+    pub phrase: &'a str,
+    /// The plain text of the sentence up to the phrase: a direction ("fell by") or an approximator ("more than")
+    /// there belongs to the claim.
+    pub before: &'a str,
+    /// The plain text of the sentence after the phrase: the period that it names ("since 2020") belongs to the claim.
+    pub after: &'a str,
+    /// Why unlike figures may be compared, if the author says so.
+    pub because: Option<&'a str>,
+    /// Where the words stand.
+    pub phrase_place: &'a Place,
+    /// Where the name stands.
+    pub reference_place: &'a Place,
+}
+
+impl<'a> Claim<'a> {
+    /// A claim without words: what the data give is printed.
+    #[must_use]
+    pub fn insert(reference: &'a str, place: &'a Place) -> Self {
+        Self { reference, phrase: "", before: "", after: "", because: None, phrase_place: place, reference_place: place }
+    }
+}
+
 /// What is found of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
@@ -68,23 +97,14 @@ pub struct Judged {
     pub problems: Vec<Diagnostic>,
 }
 
-/// Judges a phrase against a reference; an empty phrase is an insert, of which only the reference is judged.
-///
-/// `before` is the plain text of the sentence up to the phrase: a direction ("fell by") or an
-/// approximator ("more than") there belongs to the claim.
+/// Judges a phrase against what its reference gives.
 #[must_use]
-pub fn judge(
-    statistics: &Statistics,
-    reference: &str,
-    phrase: &str,
-    before: &str,
-    phrase_place: &Place,
-    reference_place: &Place,
-) -> Judged {
-    let computed = match compute::compute(statistics, reference, reference_place) {
+pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
+    let computed = match compute::compute(statistics, claim.reference, claim.because, claim.reference_place) {
         Ok(computed) => computed,
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },
     };
+    let Claim { phrase, before, phrase_place, .. } = *claim;
     if phrase.trim().is_empty() {
         return Judged { figure: figure(&computed, wording::default_quantity(&computed)), problems: Vec::new() };
     }

@@ -1,6 +1,6 @@
 //! What holds of every phrase and every dataset: nothing panics, and what is printed is read back as true.
 
-use super::judge;
+use super::{Claim, judge};
 use crate::source::{Place, SourceText};
 use crate::statistics::{Statistics, schema};
 use proptest::prelude::*;
@@ -59,7 +59,7 @@ fn dataset(unit: &str, rounding: &str, values: [i64; 4]) -> Statistics {
 
 fn found(statistics: &Statistics, reference: &str, phrase: &str, before: &str) -> super::Judged {
     let place = Place::new(&"a.md".into(), 0..1);
-    judge(statistics, reference, phrase, before, &place, &place)
+    judge(statistics, &Claim { phrase, before, ..Claim::insert(reference, &place) })
 }
 
 /// Words and numbers of claims in any order, which reach further than letters at random.

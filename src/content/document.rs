@@ -191,6 +191,10 @@ pub struct Ref {
     pub phrase: String,
     /// The words of the same sentence before it.
     pub before: String,
+    /// The words of the same sentence after it.
+    pub after: String,
+    /// Why unlike figures may be compared, if the author says so.
+    pub because: Option<String>,
     /// The whole link.
     pub place: Place,
     /// The words.

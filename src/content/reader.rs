@@ -92,6 +92,8 @@ fn add(builder: &mut Builder<'_>, target: Target, located: &Located<String>) -> 
         target,
         phrase: located.value.clone(),
         before: String::new(),
+        after: String::new(),
+        because: None,
         place: place.clone(),
         phrase_place: place.clone(),
         target_place: place,

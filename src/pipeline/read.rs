@@ -217,6 +217,8 @@ fn menu_target(written: &Located<String>) -> Result<Fragment, Box<Diagnostic>> {
         target,
         phrase: String::new(),
         before: String::new(),
+        after: String::new(),
+        because: None,
         place: place.clone(),
         phrase_place: place.clone(),
         target_place: place,

@@ -5,7 +5,7 @@ use super::fill::{Filler, Links, plain};
 use super::page::{Shown, card, date_view};
 use super::view::{self, Action, Contact, Date, Finding, Latest, Link, Quote, Tile};
 use super::{figure, listing};
-use crate::claim;
+use crate::claim::{self, Claim};
 use crate::content::kind::{self, CaseStudy, Event, Home, News, Project, Report};
 use crate::content::{Details, Document, Kind, Text};
 use crate::number::{Moment, PartialDate};
@@ -141,7 +141,7 @@ fn comparison_view(shown: &Shown<'_>, comparison: &kind::Comparison) -> view::Co
 /// What the data give for a reference, in default wording.
 fn printed(statistics: &Statistics, reference: &str) -> Option<String> {
     let nowhere = crate::source::Place::new(&"".into(), 0..0);
-    let figure = claim::judge(statistics, reference, "", "", &nowhere, &nowhere).figure?;
+    let figure = claim::judge(statistics, &Claim::insert(reference, &nowhere)).figure?;
     if figure.working.is_some() {
         return Some(figure.printed);
     }

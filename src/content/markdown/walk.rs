@@ -230,7 +230,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let phrase_place = if is_insert { place.clone() } else { self.place(&phrase_range, &phrase) };
         let index = self.builder.refs.len();
         let before = self.sentence.rsplit_once(". ").map_or(self.sentence.as_str(), |(_, last)| last).to_owned();
-        self.builder.refs.push(Ref { target, phrase, before, place, phrase_place, target_place });
+        let because = title.strip_prefix("because:").map(|reason| reason.trim().to_owned());
+        let after = String::new();
+        self.builder.refs.push(Ref { target, phrase, before, after, because, place, phrase_place, target_place });
         self.write_link(index, title, is_bound, is_insert, inside);
         length
     }
@@ -277,6 +279,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
                     target: Target::Asset(path),
                     phrase: alt.clone(),
                     before: String::new(),
+                    after: String::new(),
+                    because: None,
                     place,
                     phrase_place,
                     target_place,

@@ -1,11 +1,11 @@
 //! The verdict: whether a phrase says what the data give, and if not, what is wrong with it.
 
-use super::amount::{Amount, Kind};
-use super::compute::{Computed, Quantity, Question};
-use super::interval::{Interval, Region};
-use super::lexicon::{Direction, Role, Written};
-use super::phrase::{Mention, Phrase, Said, Unclear};
-use super::region::{self, Stated};
+use crate::claim::amount::{Amount, Kind};
+use crate::claim::compute::{Computed, Quantity, Question};
+use crate::claim::interval::{Interval, Region};
+use crate::claim::lexicon::{Direction, Role, Written};
+use crate::claim::phrase::{Mention, Phrase, Said, Unclear};
+use crate::claim::region::{self, Stated};
 use crate::number::{Decimal, Period, TimeUnit, Unit};
 use crate::statistics::Better;
 
@@ -75,7 +75,7 @@ pub(super) fn weigh(phrase: &Phrase, computed: &Computed<'_>) -> Weighed {
 fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Result<Verdict, Verdict> {
     clear(phrase, computed)?;
     let own = phrase.directions.iter().any(|said| said.span.is_some());
-    if computed.question == Question::Value {
+    if !computed.is_pair() {
         let compares = phrase.amount.as_ref().is_some_and(|amount| matches!(amount.kind, Kind::Multiple | Kind::Division));
         if own || compares {
             return Err(Verdict::NoComparison);
@@ -89,7 +89,7 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
         };
     };
     let stated = stated(amount, computed, quantity).ok_or(Verdict::OtherUnit)?;
-    if computed.question != Question::Value {
+    if computed.is_pair() {
         ways(phrase, computed)?;
     }
     let number = number(phrase, amount, stated, computed, quantity)?;
@@ -99,7 +99,7 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
 
 /// Which number of the data answers the words: the same change can be told in children or in per cent.
 pub(super) fn quantity(phrase: &Phrase, computed: &Computed<'_>) -> Quantity {
-    if computed.question == Question::Value {
+    if !computed.is_pair() {
         return Quantity::Value;
     }
     let has_way = phrase.directions.iter().any(|said| said.value != Direction::Steady);

@@ -1,9 +1,9 @@
 //! What the data give, in words: the default wording of an insert, the working behind it, the answer in a message.
 
-use super::compute::{Computed, Quantity, Question};
-use super::interval::Interval;
-use super::weigh::{self, Verdict};
-use super::{USUAL_BASE, lexer, phrase};
+use crate::claim::compute::{Computed, Quantity, Question};
+use crate::claim::interval::Interval;
+use crate::claim::weigh::{self, Verdict};
+use crate::claim::{USUAL_BASE, lexer, phrase};
 use crate::number::{Decimal, Unit, figure, round, with_unit};
 use crate::statistics::Cell;
 

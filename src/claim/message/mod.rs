@@ -1,17 +1,14 @@
 //! Problems of claims in plain words: what the text says, what the data say, what to do.
 
-use super::compute::{Computed, Quantity, Question};
-use super::lexicon::Direction;
-use super::phrase::{Mention, Phrase, Unclear};
-use super::weigh::{self, Verdict, Weighed};
-use super::wording;
+use crate::claim::compute::{Computed, QUESTIONS, Quantity, Question};
+use crate::claim::lexicon::Direction;
+use crate::claim::phrase::{Mention, Phrase, Unclear};
+use crate::claim::weigh::{self, Verdict, Weighed};
+use crate::claim::wording;
 use crate::diag::{Code, Diagnostic, code, suggestion};
 use crate::number::{Decimal, Period, Unit, plain, with_unit};
 use crate::source::Place;
 use crate::statistics::{Cell, Shorthand};
-
-/// Questions that a reference can ask.
-const KNOWN: [&str; 2] = ["change", "vs"];
 
 /// What a verdict is called, before notes and fixes are added.
 struct Words {
@@ -293,7 +290,7 @@ pub(super) fn unknown_question(word: &str, place: &Place) -> Diagnostic {
             ("`vs` needs the other figure to compare with.".to_owned(), "name the other figure, as in  ?vs=england".to_owned())
         }
         _ => {
-            let near = suggestion::nearest(word, KNOWN).map(|near| format!("did you mean `{near}`?"));
+            let near = suggestion::nearest(word, QUESTIONS).map(|near| format!("did you mean `{near}`?"));
             let otherwise = || "ask for  ?change=2020  or  ?vs=england  instead".to_owned();
             (format!("The question `{word}` is not known here."), near.unwrap_or_else(otherwise))
         }

@@ -1,0 +1,152 @@
+//! A reference to numbers: which observations it reads, and what follows from them.
+
+mod pair;
+
+use crate::claim::interval::Interval;
+use crate::claim::message;
+use crate::diag::Diagnostic;
+use crate::number::{Decimal, LARGEST, Unit};
+use crate::source::Place;
+use crate::statistics::{Cell, Dataset, LookupFault, Reference, Statistics, Value};
+
+/// The words that ask something of numbers.
+pub(super) const QUESTIONS: [&str; 2] = ["change", "vs"];
+
+/// What is asked of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Question {
+    Value,
+    Change,
+    Versus,
+}
+
+/// Which number answers a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quantity {
+    Value,
+    /// In the dataset's unit, or in percentage points.
+    Difference,
+    /// The difference in per cent of the base.
+    Relative,
+    /// In per cent of the base.
+    Share,
+    /// So many times the base.
+    Multiple,
+    /// The base is so many times this.
+    Division,
+}
+
+/// What a reference gives.
+#[derive(Debug, Clone)]
+pub(super) struct Computed<'a> {
+    pub(super) question: Question,
+    /// The figure that the claim is about; of a change or a span, the last.
+    pub(super) now: Cell<'a>,
+    /// What `now` is compared with; nothing where two figures are not compared.
+    pub(super) base: Option<Cell<'a>>,
+    /// Every other figure that was read.
+    pub(super) others: Vec<Cell<'a>>,
+    value: Interval,
+    base_value: Option<Interval>,
+    /// The unit of `value`.
+    unit: Unit,
+}
+
+/// Reads a reference and finds its numbers; `because` is the author's reason why unlike figures may be compared.
+pub(super) fn compute<'a>(
+    statistics: &'a Statistics,
+    text: &str,
+    because: Option<&str>,
+    place: &Place,
+) -> Result<Computed<'a>, Box<Diagnostic>> {
+    let reference =
+        Reference::parse(text).map_err(|reason| Box::new(LookupFault::Unreadable(reason).diagnose("", place.clone())))?;
+    let cell = || statistics.cell(&reference).map_err(|fault| Box::new(fault.diagnose(&reference.dataset, place.clone())));
+    let question = reference.question.as_ref().map(|(word, argument)| (word.as_str(), argument.as_deref()));
+    match question {
+        None => {
+            let now = cell()?;
+            let value = number(&now, Question::Value, place)?;
+            Ok(Computed::single(Question::Value, now, value))
+        }
+        Some(("change", from)) => {
+            pair::pair(Question::Change, pair::change(statistics, &reference, from, place)?, because, place)
+        }
+        Some(("vs", Some(other))) if !other.is_empty() => {
+            let now = cell()?;
+            let base = pair::versus(statistics, &now, other, place)?;
+            pair::pair(Question::Versus, (now, base), because, place)
+        }
+        Some((word, _)) => Err(Box::new(message::unknown_question(word, place))),
+    }
+}
+
+fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval, Box<Diagnostic>> {
+    let value = match cell.observation.value {
+        Value::Number(value) => value,
+        Value::Missing(shorthand) => return Err(Box::new(message::missing(cell, shorthand, place))),
+    };
+    let half_step = cell.dataset.rounding.half_step(value);
+    if value.abs() > LARGEST || half_step.abs() > LARGEST {
+        return Err(Box::new(message::too_large(cell, place)));
+    }
+    // Sums and changes are worked out before anything is rounded.
+    if let (Some(exact), Question::Change | Question::Versus) = (cell.observation.exact, question) {
+        return Ok(Interval::exact(exact));
+    }
+    // A published value is what it is; only what is worked out from rounded values is uncertain.
+    Ok(if question == Question::Value { Interval::exact(value) } else { Interval::around(value, half_step) })
+}
+
+impl<'a> Computed<'a> {
+    /// One number, in the unit of its dataset.
+    fn single(question: Question, now: Cell<'a>, value: Interval) -> Self {
+        let unit = now.dataset.unit.clone();
+        Self { question, now, base: None, others: Vec::new(), value, base_value: None, unit }
+    }
+
+    /// Whether two figures are compared, so that the answer has a direction.
+    pub(super) fn is_pair(&self) -> bool {
+        matches!(self.question, Question::Change | Question::Versus)
+    }
+
+    /// The number that answers, with its sign; nothing where there is none, as for a percentage of zero.
+    pub(super) fn answer(&self, quantity: Quantity) -> Option<Interval> {
+        let Some(base) = self.base_value else { return Some(self.value) };
+        let hundredth = |interval: Interval| interval.times(Decimal::new(1, 2));
+        match quantity {
+            Quantity::Value => Some(self.value),
+            Quantity::Difference => Some(self.value.minus(base)),
+            Quantity::Relative => self.value.percent_of(base).map(|share| share.plus(-Decimal::ONE_HUNDRED)),
+            Quantity::Share => self.value.percent_of(base),
+            Quantity::Multiple => self.value.percent_of(base).map(hundredth),
+            Quantity::Division => base.percent_of(self.value).map(hundredth),
+        }
+    }
+
+    /// The unit of the answer.
+    pub(super) fn unit(&self, quantity: Quantity) -> Unit {
+        match (quantity, &self.unit) {
+            (Quantity::Relative | Quantity::Share, _) => Unit::Percent,
+            (Quantity::Difference, Unit::Percent) => Unit::PercentagePoints,
+            (_, unit) => unit.clone(),
+        }
+    }
+
+    /// The number of which the answer is a percentage, where it is a count of fewer than this.
+    pub(super) fn base_below(&self, least: u32, quantity: Quantity) -> Option<Decimal> {
+        let is_percentage = matches!(quantity, Quantity::Relative | Quantity::Share);
+        let base = self.base.as_ref().filter(|base| is_percentage && is_count(base.dataset))?;
+        base.number().filter(|number| *number > Decimal::ZERO && *number < Decimal::from(least))
+    }
+
+    /// The observations that were read.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &Cell<'a>> {
+        std::iter::once(&self.now).chain(&self.base).chain(&self.others)
+    }
+}
+
+/// An average of counts may be small without being of few.
+fn is_count(dataset: &Dataset) -> bool {
+    matches!(dataset.unit, Unit::Count { .. }) && !dataset.is_average()
+}

@@ -1,0 +1,137 @@
+//! The English words that claims are made of; another language is another table like this one.
+
+use super::lexicon::Sense::{self, Beyond, Division, Either, Fraction, Hundred, Multiple, Preposition, Scale, Unit};
+use super::lexicon::{Bound, Direction, Role, Written};
+use crate::number::{Currency, TimeUnit};
+
+/// Each row holds the words of one sense, parted by commas. After a slash stands what to write when the
+/// data say the opposite; after a bar the same for what is measured rather than counted.
+pub(super) const ENGLISH: &[(Sense, &str)] = &[
+    (Sense::Bound(Bound::About), "about, around, roughly, some, approximately, approx, circa, more or less"),
+    (
+        Sense::Bound(Bound::JustOver),
+        "just over/just under, slightly more than/slightly fewer than|slightly less than, slightly over/slightly under, \
+         just above/just below, slightly above/slightly below, a little over/a little under, a little more than/just under, \
+         just more than/just under",
+    ),
+    (
+        Sense::Bound(Bound::JustUnder),
+        "just under/just over, nearly/just over, almost/just over, close to/just over, slightly less than/slightly more than, \
+         slightly fewer than/slightly more than, slightly under/slightly over, just below/just above, slightly below/slightly above, \
+         a little under/a little over, a little less than/just over, not quite/just over, just less than/just over",
+    ),
+    (Sense::Bound(Bound::Over), "over/under, well over/under, exceeding/under, upwards of/under"),
+    (
+        Sense::Bound(Bound::AtLeast),
+        "at least/up to, no fewer than/up to, no less than/up to, not less than/up to, a minimum of/up to",
+    ),
+    (Sense::Bound(Bound::Under), "under/over, well under/over"),
+    (
+        Sense::Bound(Bound::AtMost),
+        "at most/at least, no more than/at least, not more than/at least, as many as/at least, a maximum of/at least",
+    ),
+    (Either(Bound::AtMost, Direction::Up), "up to/at least"),
+    (
+        Either(Bound::Over, Direction::Up),
+        "more than/fewer than|less than, above/below, higher than/lower than, greater than/less than, larger than/smaller than",
+    ),
+    (
+        Either(Bound::Under, Direction::Down),
+        "fewer than/more than, less than/more than, below/above, lower than/higher than, smaller than/larger than",
+    ),
+    (
+        Sense::Direction(Direction::Up),
+        "up/down, rise/fall, rises/falls, rising/falling, rose/fell, risen/fallen, grow/shrink, grows/shrinks, \
+         growing/shrinking, grew/fell, grown/fallen, growth/fall, increase/decrease, increases/decreases, \
+         increasing/decreasing, increased/decreased, higher/lower, greater/smaller, larger/smaller, bigger/smaller, \
+         more/fewer|less, climb/fall, climbed/fell, jump/fall, jumped/fell, gain/loss, added/lost, extra/fewer|less, \
+         raised/lowered, exceeded/fell short of, ahead of/behind",
+    ),
+    (
+        Sense::Direction(Direction::Down),
+        "down/up, fall/rise, falls/rises, falling/rising, fell/rose, fallen/risen, shrink/grow, shrinks/grows, \
+         shrinking/growing, shrank/grew, shrunk/grown, decrease/increase, decreases/increases, decreasing/increasing, \
+         decreased/increased, decline/rise, declines/rises, declining/rising, declined/rose, drop/rise, drops/rises, \
+         dropping/rising, dropped/rose, lower/higher, less/more, fewer/more, reduce/increase, reduces/increases, \
+         reducing/increasing, reduced/increased, reduction/increase, smaller/larger, loss/gain, lost/added, cut/increase, \
+         dip/rise, dipped/rose, lowered/raised",
+    ),
+    (
+        Sense::Direction(Direction::Sooner),
+        "faster/slower, quicker/slower, quickened/slowed, sooner/later, earlier/later, shorter/longer, shortened/lengthened, \
+         faster than/slower than, quicker than/slower than, sooner than/later than, earlier than/later than, shorter than/longer than",
+    ),
+    (
+        Sense::Direction(Direction::Later),
+        "slower/faster, slowed/quickened, later/sooner, longer/shorter, lengthened/shortened, slower than/faster than, \
+         later than/sooner than, longer than/shorter than",
+    ),
+    (
+        Sense::Direction(Direction::Better),
+        "better/worse, improve/worsen, improves/worsens, improved/worsened, improving/worsening, improvement/worsening, \
+         better than/worse than",
+    ),
+    (
+        Sense::Direction(Direction::Worse),
+        "worse/better, worsen/improve, worsens/improves, worsened/improved, worsening/improvement, deteriorated/improved, \
+         deterioration/improvement, worse than/better than",
+    ),
+    (
+        Sense::Direction(Direction::Steady),
+        "unchanged, flat, stable, similar, the same, level with, no change, little change, little changed, did not change, \
+         has not changed, have not changed, not changed",
+    ),
+    (Unit(Written::Percent), "%, per cent, percent"),
+    (Unit(Written::Points), "percentage point, percentage points, point, points, pp"),
+    (Unit(Written::Time(TimeUnit::Minutes)), "minute, minutes"),
+    (Unit(Written::Time(TimeUnit::Hours)), "hour, hours"),
+    (Unit(Written::Time(TimeUnit::Days)), "day, days"),
+    (Unit(Written::Time(TimeUnit::Weeks)), "week, weeks"),
+    (Unit(Written::Time(TimeUnit::Months)), "month, months"),
+    (Unit(Written::Time(TimeUnit::Years)), "year, years"),
+    (Unit(Written::Money(Currency::GBP)), "£, pound, pounds"),
+    (Unit(Written::Money(Currency::EUR)), "€, euro, euros"),
+    (Unit(Written::Money(Currency::USD)), "$, dollar, dollars"),
+    (Sense::Per, "per, in every, for every, out of every"),
+    (Hundred, "hundred"),
+    (Scale(3), "k, thousand"),
+    (Scale(6), "m, million, mn"),
+    (Scale(9), "bn, billion"),
+    (Fraction(2), "half, halves"),
+    (Fraction(3), "third, thirds"),
+    (Fraction(4), "quarter, quarters"),
+    (Fraction(5), "fifth, fifths"),
+    (Fraction(10), "tenth, tenths"),
+    (Multiple(2), "double, doubled, doubles, doubling, twice"),
+    (Multiple(3), "treble, trebled, triple, tripled, thrice"),
+    (Multiple(4), "quadrupled"),
+    (Division(2), "halved, halving"),
+    (Sense::Times, "times, x, fold"),
+    (Sense::Article, "a, an, the, another, a further"),
+    // The figure that one is compared with is no claim about how it was worked out.
+    (Sense::Other, "national average, regional average, local average, england average, average for"),
+    (Sense::Between, "between"),
+    (Sense::And, "and"),
+    (Sense::To, "to"),
+    (Sense::In, "in, out of"),
+    (Preposition(Role::Start), "since, from"),
+    (Preposition(Role::Any), "during, until, at, at the end of, year to, year ending, years to, than in, as in, as at, on"),
+    (Sense::Latest, "latest, now, currently, current, most recent, this year, today"),
+    (Sense::Average, "on average, average, averaged, averaging, mean, typically"),
+    (
+        Sense::Not,
+        "not, no, never, without, neither, nor, nobody, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
+         haven't, don't, no longer, anything but",
+    ),
+    (
+        Sense::Superlative,
+        "highest, lowest, fastest, slowest, quickest, largest, smallest, longest, shortest, biggest, best, worst, top, bottom, joint",
+    ),
+    (
+        Beyond,
+        "steadily, steady, every year, each year, every month, each month, every quarter, each quarter, year on year, \
+         year after year, month on month, consistently, continuously, annually, a year, a month, on record, record, \
+         in a row, peaked, peak, trough, most, majority, minority, every, each",
+    ),
+    (Sense::Clause, "but, while, whereas, although, though, because"),
+];
