@@ -3,27 +3,26 @@
 use crate::claim::{self, Claim, Figure};
 use crate::content::{Document, Ref, Target};
 use crate::diag::{Diagnostic, code};
+use crate::site::shown::Claims;
 use crate::site::{Bindings, Corpus, Resolution};
 use crate::statistics::Key;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-/// What the data give for each bound phrase.
-///
-/// The phrase belongs to the key: the same change is −500 for "fell by 500" and −12.1 for "12%".
+/// What judging the claims of the site gave.
 #[derive(Debug, Default)]
 pub struct Figures {
-    /// Figures by reference and phrase, both as their author typed them.
-    pub by_claim: BTreeMap<(String, String), Figure>,
+    /// What the data give for each bound phrase.
+    pub by_claim: Claims,
     /// How many phrases were judged and found true.
     pub verified_claims: usize,
 }
 
 /// What judging one text gave.
 #[derive(Default)]
-struct Judged {
+struct Judged<'a> {
     problems: Vec<Diagnostic>,
-    figures: Vec<((String, String), Figure)>,
+    figures: Vec<(&'a Ref, Figure)>,
     /// Percentages of very few, with where the few are counted.
     small_bases: Vec<((String, Key), Diagnostic)>,
     verified_claims: usize,
@@ -44,22 +43,22 @@ pub fn claim_of<'a>(reference: &'a Ref, name: &'a str) -> Claim<'a> {
 }
 
 /// Judges every claim of the site.
-pub(super) fn check(corpus: &Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
+pub(super) fn check<'a>(corpus: &'a Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
     let documents: Vec<&Document> = corpus.documents.values().collect();
-    let of_page = |document: &&Document| judge(corpus, &document.refs, bindings.of_document(document));
-    let mut judged: Vec<Judged> = documents.par_iter().map(of_page).collect();
+    let of_page = |document: &&'a Document| judge(corpus, &document.refs, bindings.of_document(document));
+    let mut judged: Vec<Judged<'_>> = documents.par_iter().map(of_page).collect();
     judged.extend(corpus.fragments.iter().map(|(place, fragment)| judge(corpus, &fragment.refs, bindings.of_fragment(place))));
     let mut figures = Figures::default();
     let mut problems = Vec::new();
     for text in judged {
         problems.extend(text.problems);
-        figures.by_claim.extend(text.figures);
+        text.figures.into_iter().for_each(|(reference, figure)| figures.by_claim.insert(reference, figure));
         figures.verified_claims += text.verified_claims;
     }
     (problems, figures)
 }
 
-fn judge(corpus: &Corpus, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
+fn judge<'a>(corpus: &Corpus, refs: &'a [Ref], resolutions: &[Resolution]) -> Judged<'a> {
     let mut judged = Judged::default();
     for (reference, resolution) in refs.iter().zip(resolutions) {
         let problems = match (&reference.target, resolution) {
@@ -85,7 +84,7 @@ fn judge(corpus: &Corpus, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
 }
 
 /// A percentage of very few misleads nobody where the few are named on the same page.
-fn unseen_bases(judged: &mut Judged) {
+fn unseen_bases(judged: &mut Judged<'_>) {
     let values = judged.figures.iter().filter(|(_, figure)| figure.working.is_none());
     let named: BTreeSet<&(String, Key)> = values.flat_map(|(_, figure)| &figure.used).collect();
     let unseen = std::mem::take(&mut judged.small_bases).into_iter().filter(|(base, _)| !named.contains(base));
@@ -93,8 +92,8 @@ fn unseen_bases(judged: &mut Judged) {
     judged.problems.extend(unseen);
 }
 
-fn statistic(corpus: &Corpus, reference: &Ref, name: &str, figures: &mut Vec<((String, String), Figure)>) -> Vec<Diagnostic> {
+fn statistic<'a>(corpus: &Corpus, reference: &'a Ref, name: &str, figures: &mut Vec<(&'a Ref, Figure)>) -> Vec<Diagnostic> {
     let judged = claim::judge(&corpus.statistics, &claim_of(reference, name));
-    figures.extend(judged.figure.map(|figure| ((name.to_owned(), reference.phrase.clone()), figure)));
+    figures.extend(judged.figure.map(|figure| (reference, figure)));
     judged.problems
 }

@@ -176,8 +176,8 @@ pub struct Heading {
     pub id: String,
     /// The anchor that its words alone give, shared by headings of the same words.
     pub base: String,
-    /// Its words.
-    pub text: String,
+    /// Its words without markup, with holes where the data print a figure.
+    pub text: Text,
     /// From 2 (chapter) to 6.
     pub level: u8,
 }

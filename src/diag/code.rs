@@ -77,6 +77,7 @@ codes! {
     NO_FRONT_PAGE "no-front-page" "The site has no page to begin with."
     NO_ROWS "no-rows" "A CSV file has no rows for its dataset."
     NOT_A_FILE "not-a-file" "Something among the sources is not a file."
+    NOT_A_LINK "not-a-link" "What looks like a link is none, so that readers would see its brackets."
     NOT_ROUNDED "not-rounded" "A figure is not rounded as the others of its dataset are."
     NOT_UTF8 "not-utf8" "A file is saved in an older format."
     NUMBER_FORMAT "number-format" "A number in the data is not written as a number."

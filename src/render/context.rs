@@ -2,15 +2,13 @@
 
 use super::revisions::Standing;
 use crate::claim::Figure;
-use crate::content::{Ref, Target};
+use crate::content::Ref;
+use crate::site::shown::Claims;
 use crate::site::usage::Usage;
 use crate::site::{Bindings, Catalog, Corpus};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// What the data give for each bound phrase, by reference and phrase as typed.
-pub type Figures = BTreeMap<(String, String), Figure>;
 
 /// What every page is rendered from.
 pub struct Context<'a> {
@@ -23,7 +21,7 @@ pub struct Context<'a> {
     /// The look.
     pub theme: &'a Theme,
     /// What the data give for each bound phrase.
-    pub figures: &'a Figures,
+    pub figures: &'a Claims,
     /// The bytes of files that pages show or offer, by path.
     pub assets: &'a BTreeMap<Arc<str>, Vec<u8>>,
     /// Where the figures stand that changed since they were published.
@@ -42,9 +40,6 @@ impl<'a> Context<'a> {
     /// What the data give for a reference of a page, if it is bound to a number.
     #[must_use]
     pub fn figure(&self, reference: &Ref) -> Option<&'a Figure> {
-        match &reference.target {
-            Target::Statistic(name) => self.figures.get(&(name.clone(), reference.phrase.clone())),
-            _ => None,
-        }
+        self.figures.get(reference)
     }
 }

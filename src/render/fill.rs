@@ -76,8 +76,10 @@ impl<'a> Filler<'a> {
                 let value = figure.map(|figure| figure.value.normalize().to_string()).unwrap_or_default();
                 let href = figure.and_then(|figure| self.dataset_href(&figure.dataset)).filter(|_| links == Links::Kept);
                 match href {
-                    Some(href) => format!("<a class=\"claim\" href=\"{}\"><data value=\"{value}\">", escape(&href)),
-                    None => format!("<data value=\"{value}\">"),
+                    Some(href) => {
+                        format!("<a class=\"claim\" href=\"{}\"><data class=\"claim\" value=\"{value}\">", escape(&href))
+                    }
+                    None => format!("<data class=\"claim\" value=\"{value}\">"),
                 }
             }
             (_, Resolution::Source(_)) if links == Links::Kept => {

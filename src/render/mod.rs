@@ -37,7 +37,7 @@ use crate::source::Place;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-pub use context::{Context, Figures};
+pub use context::Context;
 pub use site_view::share;
 
 /// The files of a site by output path, and how many charts are among them.

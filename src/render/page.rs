@@ -87,7 +87,7 @@ fn view(shown: &Shown<'_>, blocks: &[String]) -> view::Page {
         summary_html,
         date: head.date.as_ref().map(|date| date_view(date.value)),
         updated: head.updated.as_ref().map(|date| date_view(date.value)),
-        toc: toc(document),
+        toc: toc(document, filler),
         topics: topics(context, route, &head.topics),
         authors: head.authors.clone(),
         body: filler.html_with(&document.body, Links::Kept, blocks),
@@ -108,9 +108,10 @@ pub(super) fn date_view(date: PartialDate) -> Date {
     Date { iso: date.iso(), text: date.to_string() }
 }
 
-fn toc(document: &Document) -> Vec<TocEntry> {
+fn toc(document: &Document, filler: &Filler<'_>) -> Vec<TocEntry> {
     let entries = document.headings.iter().filter(|heading| heading.level <= 3);
-    entries.map(|heading| TocEntry { level: heading.level, id: heading.id.clone(), text: heading.text.clone() }).collect()
+    let words = |text| plain(&filler.html(text, Links::Dropped));
+    entries.map(|heading| TocEntry { level: heading.level, id: heading.id.clone(), text: words(&heading.text) }).collect()
 }
 
 /// Links to the pages of some topics.

@@ -10,8 +10,22 @@ use crate::statistics::{Key, Reference};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What the data give for each bound phrase, by reference and phrase as typed.
-pub type Claims = BTreeMap<(String, String), Figure>;
+/// What the data give for each bound phrase.
+///
+/// All that decides a figure is its key: the same change is −500 for "fell by 500" and −12.1 for "12%", and a word
+/// in the sentence round a phrase can turn one into the other.
+#[derive(Debug, Default)]
+pub struct Claims(BTreeMap<Said, Figure>);
+
+/// A reference and the words round it, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Said {
+    name: String,
+    phrase: String,
+    before: String,
+    after: String,
+    because: Option<String>,
+}
 
 /// One thing that shows figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +53,29 @@ pub enum Shape {
     Comparison,
 }
 
+impl Claims {
+    /// What the data give for a reference; nothing if it is bound to no number.
+    #[must_use]
+    pub fn get(&self, reference: &Ref) -> Option<&Figure> {
+        self.0.get(&Said::of(reference)?)
+    }
+
+    /// Keeps what the data give for a reference.
+    pub fn insert(&mut self, reference: &Ref, figure: Figure) {
+        if let Some(said) = Said::of(reference) {
+            self.0.insert(said, figure);
+        }
+    }
+}
+
+impl Said {
+    fn of(reference: &Ref) -> Option<Self> {
+        let Target::Statistic(name) = &reference.target else { return None };
+        let Ref { phrase, before, after, because, .. } = reference.clone();
+        Some(Self { name: name.clone(), phrase, before, after, because })
+    }
+}
+
 /// Everything on a page that shows figures, the recommendations that it prints included.
 #[must_use]
 pub fn on_page(corpus: &Corpus, claims: &Claims, document: &Document) -> Vec<Shown> {
@@ -61,8 +98,7 @@ pub fn in_fragments(corpus: &Corpus, claims: &Claims, file: &Arc<str>) -> Vec<Sh
 
 fn sentences(claims: &Claims, refs: &[Ref]) -> Vec<Shown> {
     let bound = refs.iter().filter_map(|reference| {
-        let Target::Statistic(name) = &reference.target else { return None };
-        let figure = claims.get(&(name.clone(), reference.phrase.clone()))?;
+        let figure = claims.get(reference)?;
         Some(Shown { shape: Shape::Sentence, place: reference.place.clone(), figures: figure.used.clone() })
     });
     bound.collect()

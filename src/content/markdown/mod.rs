@@ -4,7 +4,12 @@
 //! replaced by a marked hole, and the finished text is cut at the marks. The mark is a control
 //! character, which [`crate::source`] refuses in files, so no author can write one.
 
+mod anchors;
+mod events;
 mod holes;
+mod link;
+mod sentence;
+mod slip;
 mod walk;
 mod words;
 
@@ -14,6 +19,7 @@ use super::document::{Heading, Ref, Text};
 use super::{Directive, Passage};
 use crate::diag::Diagnostic;
 use crate::source::{Located, Place, SourceText};
+use anchors::Anchors;
 use holes::{classes_for_styles, cut, focusable_code, scoped_headers};
 use pulldown_cmark::{Event, Options, Parser, html};
 use std::ops::Range;
@@ -31,6 +37,8 @@ pub struct Builder<'a> {
     pub directives: Vec<Directive>,
     /// Headings, so far.
     pub headings: Vec<Heading>,
+    /// Their anchors.
+    anchors: Anchors,
     /// Words that hold numbers, so far.
     pub passages: Vec<Passage>,
     /// What is wrong, so far.
@@ -52,7 +60,7 @@ impl<'a> Builder<'a> {
     #[must_use]
     pub fn new(source: &'a SourceText) -> Self {
         let (refs, directives, headings, passages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { source, refs, directives, headings, passages, problems: Vec::new() }
+        Self { source, refs, directives, headings, anchors: Anchors::default(), passages, problems: Vec::new() }
     }
 
     /// Reads the body: all blocks.
@@ -82,8 +90,9 @@ impl<'a> Builder<'a> {
             | Options::ENABLE_HEADING_ATTRIBUTES
             | Options::ENABLE_SMART_PUNCTUATION
             | Options::ENABLE_GFM;
-        let events: Vec<Spanned<'_>> = Parser::new_ext(text, options).into_offset_iter().collect();
-        let mut walk = Walk::new(self, text, origin);
+        let mut parser = Parser::new_ext(text, options).into_offset_iter();
+        let events: Vec<Spanned<'_>> = parser.by_ref().collect();
+        let mut walk = Walk::new(self, text, origin, parser.reference_definitions());
         walk.run(&events, blocks);
         let events = walk.end();
         let mut written = String::with_capacity(text.len() * 2);

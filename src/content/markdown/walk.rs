@@ -1,34 +1,40 @@
-//! One pass over the events of a text: links, pictures, headings and blocks become holes and references.
+//! One pass over the events of a text: headings and blocks; [`super::link`] has links and pictures.
 
-use super::words::{escape, slug};
-use super::{Blocks, Builder, MARK, Origin, Spanned};
-use crate::content::document::{Heading, Ref};
+use super::events::{is_block, length_of, marked_words, plain_text};
+use super::sentence::Sentence;
+use super::slip::slips;
+use super::words::slug;
+use super::{Blocks, Builder, MARK, Origin, Spanned, cut};
+use crate::content::directive;
+use crate::content::document::{Heading, Text};
 use crate::content::passage::Reading;
-use crate::content::{Target, directive};
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::source::Place;
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, RefDefs, Tag, TagEnd};
 use std::ops::Range;
 
 /// One pass over the events of a text.
 pub(super) struct Walk<'w, 'a, 't> {
-    builder: &'w mut Builder<'a>,
-    text: &'t str,
-    origin: &'w Origin<'w>,
-    out: Vec<Event<'t>>,
-    /// Words of the current sentence so far.
-    sentence: String,
+    pub(super) builder: &'w mut Builder<'a>,
+    pub(super) text: &'t str,
+    pub(super) origin: &'w Origin<'w>,
+    /// The addresses of links by name.
+    pub(super) definitions: &'w RefDefs<'t>,
+    pub(super) out: Vec<Event<'t>>,
+    pub(super) sentence: Sentence,
+    /// Whether the words that are read are bound to a reference.
+    pub(super) is_bound: bool,
     /// The block that is read, as checks see it.
     reading: Reading,
-    /// Whether the words that are read are bound to a reference.
-    is_bound: bool,
+    /// The words of the last heading, with holes.
+    section: String,
     last_level: u8,
 }
 
 impl<'w, 'a, 't> Walk<'w, 'a, 't> {
-    pub(super) fn new(builder: &'w mut Builder<'a>, text: &'t str, origin: &'w Origin<'w>) -> Self {
-        let (out, sentence, reading) = (Vec::new(), String::new(), Reading::default());
-        Self { builder, text, origin, out, sentence, reading, is_bound: false, last_level: 1 }
+    pub(super) fn new(builder: &'w mut Builder<'a>, text: &'t str, origin: &'w Origin<'w>, definitions: &'w RefDefs<'t>) -> Self {
+        let (out, sentence, reading, section) = (Vec::new(), Sentence::default(), Reading::default(), "Table".to_owned());
+        Self { builder, text, origin, definitions, out, sentence, is_bound: false, reading, section, last_level: 1 }
     }
 
     /// The events to be written, holes among them.
@@ -42,7 +48,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         while let Some((event, range)) = events.get(at) {
             at += match event {
                 Event::Start(Tag::Link { .. }) => self.link(&events[at..]),
-                Event::Start(Tag::Image { .. }) => self.image(&events[at..]),
+                Event::Start(Tag::Image { .. }) => self.picture(&events[at..]),
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if blocks == Blocks::Kept => {
                     self.fence(info, &events[at..])
                 }
@@ -56,12 +62,16 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     }
 
     /// An event that needs no look-ahead.
-    fn plain(&mut self, event: &Event<'t>, range: &Range<usize>, blocks: Blocks) {
+    pub(super) fn plain(&mut self, event: &Event<'t>, range: &Range<usize>, blocks: Blocks) {
         self.read_passage(event, range);
         match event {
             Event::Html(html) | Event::InlineHtml(html) => return self.author_html(html, range),
-            Event::Text(text) | Event::Code(text) => self.sentence.push_str(text),
-            Event::SoftBreak | Event::HardBreak => self.sentence.push(' '),
+            Event::Text(text) => {
+                self.sentence.push(text);
+                self.report_slips(range);
+            }
+            Event::Code(text) => self.sentence.push(text),
+            Event::SoftBreak | Event::HardBreak => self.sentence.push(" "),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => return,
             Event::Start(tag) if is_block(tag.to_end()) => {
                 self.sentence.clear();
@@ -106,9 +116,15 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
 
     /// A scroll container, so that a wide table does not widen a narrow screen.
     fn table_opening(&self) -> CowStr<'t> {
-        let under = self.builder.headings.last().map_or("Table", |heading| heading.text.as_str());
-        let label = escape(under);
-        format!("<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"{label}\">\n").into()
+        format!("<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"{}\">\n", self.section).into()
+    }
+
+    fn report_slips(&mut self, range: &Range<usize>) {
+        let found: Vec<_> = slips(self.text, range.clone()).collect();
+        for slip in found {
+            let place = self.place(&slip.range, "");
+            self.builder.problems.push(slip.diagnose(place));
+        }
     }
 
     fn author_html(&mut self, html: &str, range: &Range<usize>) {
@@ -131,14 +147,16 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         let level_number = *level as u8;
         self.check_level(level_number, range);
         let base = id.as_deref().map_or_else(|| slug(&words), str::to_owned);
-        let same = self.builder.headings.iter().filter(|heading| heading.base == base).count();
-        let unique = if same == 0 { base.clone() } else { format!("{base}-{}", same + 1) };
-        self.builder.headings.push(Heading { id: unique.clone(), base, text: words, level: level_number });
-        let tag = Tag::Heading { level: *level, id: Some(unique.into()), classes: classes.clone(), attrs: attrs.clone() };
+        let id = self.builder.anchors.unique(&base);
+        let tag = Tag::Heading { level: *level, id: Some(id.clone().into()), classes: classes.clone(), attrs: attrs.clone() };
         self.out.push(Event::Start(tag));
         self.sentence.clear();
         self.reading.end_block(&mut self.builder.passages);
+        let start = self.out.len();
         self.run(&events[1..length], Blocks::Kept);
+        self.section = marked_words(&self.out[start..]);
+        let text = Text { pieces: cut(&self.section) };
+        self.builder.headings.push(Heading { id, base, text, level: level_number });
         length
     }
 
@@ -201,159 +219,11 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         length
     }
 
-    /// A link: its address becomes a hole, and a bound phrase is opened and closed round its words.
-    fn link(&mut self, events: &[Spanned<'t>]) -> usize {
-        let (Event::Start(Tag::Link { link_type, dest_url, title, .. }), range) = &events[0] else { return 1 };
-        let length = length_of(events);
-        let inside = &events[1..length - 1];
-        let is_auto = matches!(link_type, LinkType::Autolink);
-        let place = self.place(range, "");
-        let target_place = self.target_place(range, dest_url);
-        let target = match (link_type, Target::read(dest_url, title, &target_place)) {
-            (LinkType::Email, _) => Target::External(format!("mailto:{dest_url}")),
-            (_, Ok(target)) => target,
-            (_, Err(problem)) => {
-                self.builder.problems.push(problem);
-                self.run(inside, Blocks::Kept);
-                return length;
-            }
-        };
-        let phrase_range =
-            inside.first().map_or(range.clone(), |first| first.1.start..inside.last().map_or(first.1.end, |last| last.1.end));
-        if target == Target::Exempt(String::new()) {
-            let problem = Diagnostic::error(code::MISSING_FIELD, place.clone(), "This number is exempt without a reason.");
-            self.builder.problems.push(problem.fix("say why, as in  (exempt: \"the age of the charity\")"));
-        }
-        let is_bound = matches!(target, Target::Statistic(_) | Target::Source(_) | Target::Exempt(_) | Target::Count(_));
-        let is_insert = is_bound && (is_auto || inside.is_empty());
-        let phrase = if is_insert { String::new() } else { plain_text(inside) };
-        let phrase_place = if is_insert { place.clone() } else { self.place(&phrase_range, &phrase) };
-        let index = self.builder.refs.len();
-        let before = self.sentence.rsplit_once(". ").map_or(self.sentence.as_str(), |(_, last)| last).to_owned();
-        let because = title.strip_prefix("because:").map(|reason| reason.trim().to_owned());
-        let after = String::new();
-        self.builder.refs.push(Ref { target, phrase, before, after, because, place, phrase_place, target_place });
-        self.write_link(index, title, is_bound, is_insert, inside);
-        length
-    }
-
-    fn write_link(&mut self, index: usize, title: &str, is_bound: bool, is_insert: bool, inside: &[Spanned<'t>]) {
-        let hole = |kind: char| Event::InlineHtml(format!("{MARK}{kind}{index}{MARK}").into());
-        if !is_bound {
-            let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
-            self.out.push(Event::InlineHtml("<a href=\"".into()));
-            self.out.push(hole('H'));
-            self.out.push(Event::InlineHtml(format!("\"{title}>").into()));
-            self.run(inside, Blocks::Kept);
-            return self.out.push(Event::InlineHtml("</a>".into()));
-        }
-        self.out.push(hole('O'));
-        let outer = std::mem::replace(&mut self.is_bound, true);
-        if is_insert {
-            self.out.push(hole('P'));
-        } else {
-            self.run(inside, Blocks::Kept);
-        }
-        self.is_bound = outer;
-        self.out.push(hole('C'));
-    }
-
-    fn image(&mut self, events: &[Spanned<'t>]) -> usize {
-        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[0] else { return 1 };
-        let length = length_of(events);
-        let alt = plain_text(&events[1..length - 1]);
-        let place = self.place(range, "");
-        self.reading.add(&alt, place.clone(), self.is_bound);
-        if alt.trim().is_empty() {
-            self.builder.problems.push(
-                Diagnostic::error(code::MISSING_ALT, place.clone(), "This picture has no text for people who cannot see it.")
-                    .fix("write what it shows between the square brackets"),
-            );
-        }
-        let target_place = self.target_place(range, dest_url);
-        match Target::read(dest_url, title, &target_place) {
-            Ok(Target::Asset(path)) => {
-                let index = self.builder.refs.len();
-                let phrase_place = place.clone();
-                self.builder.refs.push(Ref {
-                    target: Target::Asset(path),
-                    phrase: alt.clone(),
-                    before: String::new(),
-                    after: String::new(),
-                    because: None,
-                    place,
-                    phrase_place,
-                    target_place,
-                });
-                let html = format!("<img src=\"{MARK}H{index}{MARK}\" alt=\"{}\" loading=\"lazy\">", escape(&alt));
-                self.out.push(Event::InlineHtml(html.into()));
-            }
-            _ => self.builder.problems.push(
-                Diagnostic::error(code::BROKEN_LINK, target_place, "A picture must be a file beside the page.")
-                    .fix("copy the picture next to the page and name it here, as in photo.jpg"),
-            ),
-        }
-        length
-    }
-
     /// The place of a range of this text; without a letter-for-letter copy in the file it is looked for.
-    fn place(&self, range: &Range<usize>, words: &str) -> Place {
+    pub(super) fn place(&self, range: &Range<usize>, words: &str) -> Place {
         let words = if words.is_empty() { self.text.get(range.clone()).unwrap_or("") } else { words };
         self.origin.find(range, words)
     }
-
-    fn target_place(&self, range: &Range<usize>, destination: &str) -> Place {
-        let link = self.text.get(range.clone()).unwrap_or("");
-        match link.rfind(destination).filter(|_| !destination.is_empty()) {
-            Some(at) => self.origin.find(&(range.start + at..range.start + at + destination.len()), destination),
-            // A reference link keeps its address in a definition elsewhere.
-            None => match self.text.rfind(destination).filter(|_| !destination.is_empty()) {
-                Some(at) => self.origin.find(&(at..at + destination.len()), destination),
-                None => self.place(range, ""),
-            },
-        }
-    }
-}
-
-/// How many events the element at the front takes, its end included.
-fn length_of(events: &[Spanned<'_>]) -> usize {
-    let mut depth = 0_usize;
-    for (index, (event, _)) in events.iter().enumerate() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return index + 1;
-        }
-    }
-    events.len()
-}
-
-fn plain_text(events: &[Spanned<'_>]) -> String {
-    let mut out = String::new();
-    for (event, _) in events {
-        match event {
-            Event::Text(text) | Event::Code(text) => out.push_str(text),
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn is_block(end: TagEnd) -> bool {
-    !matches!(
-        end,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Link
-            | TagEnd::Image
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-    )
 }
 
 fn is_slip(word: &str, name: &str) -> bool {
