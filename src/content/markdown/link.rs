@@ -1,7 +1,8 @@
 //! Links and pictures of a text: names become references, addresses and figures become holes.
 
 use super::events::{length_of, marked_words, plain_text};
-use super::sentence::{self, Sentence};
+use super::sentence;
+use super::slip;
 use super::walk::Walk;
 use super::words::escape;
 use super::{Blocks, MARK, Spanned};
@@ -18,6 +19,10 @@ impl<'t> Walk<'_, '_, 't> {
         let (Event::Start(Tag::Link { link_type, dest_url, title, id }), range) = &events[0] else { return 1 };
         let length = length_of(events);
         let inside = &events[1..length - 1];
+        if self.is_in_link {
+            self.report(slip::nested(range.clone()));
+            return length;
+        }
         let is_auto = matches!(link_type, LinkType::Autolink);
         let place = self.place(range, "");
         let target_place = self.target_place(range, dest_url, id);
@@ -44,7 +49,9 @@ impl<'t> Walk<'_, '_, 't> {
         let (before, after) = (self.sentence.so_far(), sentence::rest(&events[length..]));
         let because = title.strip_prefix("because:").map(|reason| reason.trim().to_owned());
         self.builder.refs.push(Ref { target, phrase, before, after, because, place, phrase_place, target_place });
+        self.is_in_link = true;
         self.write_link(index, title, is_bound, is_insert, inside);
+        self.is_in_link = false;
         length
     }
 
@@ -56,7 +63,7 @@ impl<'t> Walk<'_, '_, 't> {
             if is_insert {
                 self.out.push(hole('P'));
             } else {
-                self.words_of_link(inside);
+                self.run(inside, Blocks::Kept);
             }
             self.is_bound = outer;
             self.out.push(hole('C'));
@@ -65,21 +72,9 @@ impl<'t> Walk<'_, '_, 't> {
             self.out.push(Event::InlineHtml("<a href=\"".into()));
             self.out.push(hole('H'));
             self.out.push(Event::InlineHtml(format!("\"{title}>").into()));
-            self.words_of_link(inside);
+            self.run(inside, Blocks::Kept);
             self.out.push(Event::InlineHtml("</a>".into()));
         }
-        // A footnote mark is a link of its own, which none may hold: it follows.
-        let marks = inside.iter().filter(|(event, _)| matches!(event, Event::FootnoteReference(_)));
-        self.out.extend(marks.map(|(event, _)| event.clone()));
-    }
-
-    fn words_of_link(&mut self, inside: &[Spanned<'t>]) {
-        let mut rest = inside;
-        while let Some(mark) = rest.iter().position(|(event, _)| matches!(event, Event::FootnoteReference(_))) {
-            self.run(&rest[..mark], Blocks::Kept);
-            rest = &rest[mark + 1..];
-        }
-        self.run(rest, Blocks::Kept);
     }
 
     pub(super) fn picture(&mut self, events: &[Spanned<'t>]) -> usize {
@@ -115,7 +110,7 @@ impl<'t> Walk<'_, '_, 't> {
 
     /// The text of a picture: claims in it are judged as anywhere, and only words and figures of it are written.
     fn alt(&mut self, inside: &[Spanned<'t>]) -> CowStr<'t> {
-        let outer = std::mem::replace(&mut self.sentence, Sentence::default());
+        let outer = (std::mem::take(&mut self.sentence), std::mem::take(&mut self.is_in_link));
         let start = self.out.len();
         let mut at = 0;
         while let Some((event, range)) = inside.get(at) {
@@ -129,7 +124,7 @@ impl<'t> Walk<'_, '_, 't> {
                 }
             };
         }
-        self.sentence = outer;
+        (self.sentence, self.is_in_link) = outer;
         let alt = marked_words(&self.out[start..]);
         self.out.truncate(start);
         alt.into()

@@ -5,6 +5,8 @@
 //! character, which [`crate::source`] refuses in files, so no author can write one.
 
 mod anchors;
+#[cfg(test)]
+mod decided;
 mod events;
 mod holes;
 mod link;

@@ -21,6 +21,8 @@ pub(super) struct Slip {
 enum Kind {
     /// Another link stands between the brackets.
     Nested,
+    /// A footnote mark, which is a link, stands between the brackets.
+    Footnote,
     /// The address has a space in it.
     SpaceInside,
     /// A space stands between the words and the address.
@@ -37,14 +39,26 @@ pub(super) fn slips(text: &str, range: Range<usize>) -> impl Iterator<Item = Sli
     brackets.filter(|at| !text[..*at].ends_with('\\')).filter_map(|at| slip(text, at))
 }
 
+/// A link within another one.
+pub(super) fn nested(range: Range<usize>) -> Slip {
+    Slip { range, kind: Kind::Nested }
+}
+
 fn slip(text: &str, at: usize) -> Option<Slip> {
-    let rest = &text[at..];
+    let (before, rest) = text.split_at(at);
+    let before = &before[before.ceil_char_boundary(at.saturating_sub(MOST_BYTES))..];
+    // The bracket that opens; one with a stroke before it is meant as it stands.
+    let opening = before.rfind('[').map(|open| before.split_at(open));
+    if opening.is_some_and(|(outside, _)| outside.ends_with('\\')) {
+        return None;
+    }
     let line = rest.lines().next().unwrap_or("");
     let line = &line[..line.floor_char_boundary(MOST_BYTES)];
     let (kind, length) = if let Some(inner) = line.strip_prefix("](") {
         let kind = match inner.find(')').map(|end| &inner[..end]) {
             None => Kind::Open,
             Some(address) if address.trim().contains(char::is_whitespace) => Kind::SpaceInside,
+            Some(_) if opening.is_some_and(|(_, inside)| inside.starts_with("[^")) => Kind::Footnote,
             Some(_) => Kind::Nested,
         };
         (kind, line.find(')').map_or(line.len(), |end| end + 1))
@@ -63,6 +77,9 @@ impl Slip {
         let (message, fix) = match self.kind {
             Kind::Nested => {
                 ("A link cannot stand inside another link.".to_owned(), "end one link before the next begins".to_owned())
+            }
+            Kind::Footnote => {
+                ("A footnote mark cannot stand inside a link.".to_owned(), "put the mark behind the link".to_owned())
             }
             Kind::SpaceInside => (
                 "A space stands in this address, so it is no link.".to_owned(),
@@ -96,6 +113,7 @@ mod tests {
     #[test]
     fn each_slip_is_told_apart() {
         assert_eq!(kinds("[see 3 children](page.md)"), [Kind::Nested]);
+        assert_eq!(kinds("[3[^1] children](page.md)"), [Kind::Footnote]);
         assert_eq!(kinds("[3](stat:a@31 March 2025)"), [Kind::SpaceInside]);
         assert_eq!(kinds("[3] (stat:a@2025)"), [Kind::SpaceBefore]);
         assert_eq!(kinds("[3](stat:a@2025 and"), [Kind::Open]);
@@ -104,7 +122,7 @@ mod tests {
 
     #[test]
     fn brackets_in_a_sentence_are_no_slip() {
-        for text in ["[sic] (as printed)", "a [c] b", "\\](x)", "\\][x]", "[", "]", "]["] {
+        for text in ["[sic] (as printed)", "a [c] b", "\\](x)", "\\][x]", "\\[a](x)", "[", "]", "]["] {
             assert_eq!(kinds(text), [], "{text}");
         }
     }

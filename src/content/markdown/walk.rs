@@ -2,7 +2,7 @@
 
 use super::events::{is_block, length_of, marked_words, plain_text};
 use super::sentence::Sentence;
-use super::slip::slips;
+use super::slip::{Slip, slips};
 use super::words::slug;
 use super::{Blocks, Builder, MARK, Origin, Spanned, cut};
 use crate::content::directive;
@@ -24,6 +24,8 @@ pub(super) struct Walk<'w, 'a, 't> {
     pub(super) sentence: Sentence,
     /// Whether the words that are read are bound to a reference.
     pub(super) is_bound: bool,
+    /// Whether the words that are read lead somewhere.
+    pub(super) is_in_link: bool,
     /// The block that is read, as checks see it.
     reading: Reading,
     /// The words of the last heading, with holes.
@@ -34,7 +36,19 @@ pub(super) struct Walk<'w, 'a, 't> {
 impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     pub(super) fn new(builder: &'w mut Builder<'a>, text: &'t str, origin: &'w Origin<'w>, definitions: &'w RefDefs<'t>) -> Self {
         let (out, sentence, reading, section) = (Vec::new(), Sentence::default(), Reading::default(), "Table".to_owned());
-        Self { builder, text, origin, definitions, out, sentence, is_bound: false, reading, section, last_level: 1 }
+        Self {
+            builder,
+            text,
+            origin,
+            definitions,
+            out,
+            sentence,
+            is_bound: false,
+            is_in_link: false,
+            reading,
+            section,
+            last_level: 1,
+        }
     }
 
     /// The events to be written, holes among them.
@@ -121,10 +135,12 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
 
     fn report_slips(&mut self, range: &Range<usize>) {
         let found: Vec<_> = slips(self.text, range.clone()).collect();
-        for slip in found {
-            let place = self.place(&slip.range, "");
-            self.builder.problems.push(slip.diagnose(place));
-        }
+        found.into_iter().for_each(|slip| self.report(slip));
+    }
+
+    pub(super) fn report(&mut self, slip: Slip) {
+        let place = self.place(&slip.range, "");
+        self.builder.problems.push(slip.diagnose(place));
     }
 
     fn author_html(&mut self, html: &str, range: &Range<usize>) {
