@@ -1,7 +1,7 @@
 //! Rendering: bound pages to files. Nothing here decides whether something is true or exists.
 //!
 //! 1. [`view`] is all that a template can see.
-//! 2. [`fill`] fills the holes of a text; [`page`] gathers what one page shows.
+//! 2. [`fill`] fills the holes of a text; [`page`] gathers what one page shows, [`figures_used`] the numbers in it.
 //! 3. [`series`] puts numbers side by side, [`table`] lays them out for people, [`figure`] draws them.
 //! 4. [`dataset`] with its [`vintages`], [`catalogue`], [`listing`] and [`feeds`] make the pages that no author wrote.
 //! 5. [`revisions`] tells of figures that changed since they were published.
@@ -20,6 +20,7 @@ pub mod dataset;
 pub mod details;
 pub mod feeds;
 pub mod figure;
+pub mod figures_used;
 pub mod fill;
 pub mod json_ld;
 pub mod listing;

@@ -2,10 +2,10 @@
 
 use super::context::Context;
 use super::fill::{self, Filler, Links, plain};
-use super::view::{self, Card, Date, FigureUse, Link, TocEntry};
-use super::{Part, details, figure, listing, revisions, trail};
+use super::view::{self, Card, Date, Link, TocEntry};
+use super::{Part, details, figure, figures_used, listing, revisions, trail};
 use crate::config::MenuEntry;
-use crate::content::{Document, Ref};
+use crate::content::Document;
 use crate::number::PartialDate;
 use crate::site::{Resolution, Route};
 use crate::source::Located;
@@ -91,7 +91,7 @@ fn view(shown: &Shown<'_>, blocks: &[String]) -> view::Page {
         topics: topics(context, route, &head.topics),
         authors: head.authors.clone(),
         body: filler.html_with(&document.body, Links::Kept, blocks),
-        figures: figure_uses(context, document, route),
+        figures: figures_used::of_page(context, document, route),
         revisions: revisions::on_page(context, document, route),
         ..frame(context, route, kind, &plain(&title_html))
     };
@@ -144,55 +144,6 @@ pub(super) fn is_below(route: &Route, section: &Route) -> bool {
 /// The title of a page without markup.
 pub(super) fn short_title(context: &Context<'_>, at: &Route, document: &Document) -> String {
     plain(&Filler::new(context, document, at).html(&document.head.title, Links::Dropped))
-}
-
-/// Every bound phrase of the page in reading order, each once.
-fn figure_uses(context: &Context<'_>, document: &Document, route: &Route) -> Vec<FigureUse> {
-    let resolutions = context.bindings.of_document(document);
-    let mut seen = std::collections::BTreeSet::new();
-    let refs = document.refs.iter().zip(resolutions);
-    let mut uses = Vec::new();
-    for (reference, resolution) in refs {
-        let Some(figure_use) = figure_use(context, reference, resolution, route) else { continue };
-        if seen.insert((figure_use.phrase.clone(), figure_use.value.clone(), figure_use.dataset.clone())) {
-            uses.push(figure_use);
-        }
-    }
-    uses
-}
-
-fn figure_use(context: &Context<'_>, reference: &Ref, resolution: &Resolution, route: &Route) -> Option<FigureUse> {
-    let statistics = &context.corpus.statistics;
-    if let Resolution::Source(key) = resolution {
-        let source = statistics.sources.get(key)?;
-        return Some(FigureUse {
-            phrase: reference.phrase.clone(),
-            value: reference.phrase.clone(),
-            working: None,
-            period: String::new(),
-            dataset: source.title.clone(),
-            href: None,
-            source: source.publisher.clone(),
-            source_href: Some(source.url.clone()),
-            standing: "attributed",
-        });
-    }
-    let figure = context.figure(reference)?;
-    let dataset = statistics.datasets.get(&figure.dataset)?;
-    let source = dataset.source.as_ref().and_then(|key| statistics.sources.get(&key.value));
-    let phrase = if reference.phrase.is_empty() { figure.printed.clone() } else { reference.phrase.clone() };
-    let value = figure.exact.clone();
-    Some(FigureUse {
-        phrase,
-        value,
-        working: figure.working.clone(),
-        period: figure.period.clone(),
-        dataset: dataset.title.clone(),
-        href: context.corpus.is_released(dataset).then(|| route.link(&Route::dataset(&dataset.id), None)),
-        source: source.map(|source| source.publisher.clone()).unwrap_or_default(),
-        source_href: source.map(|source| source.url.clone()),
-        standing: "verified",
-    })
 }
 
 /// The files that a page shows or offers.

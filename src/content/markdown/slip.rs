@@ -61,7 +61,8 @@ fn slip(text: &str, at: usize) -> Option<Slip> {
             Some(_) if opening.is_some_and(|(_, inside)| inside.starts_with("[^")) => Kind::Footnote,
             Some(_) => Kind::Nested,
         };
-        (kind, line.find(')').map_or(line.len(), |end| end + 1))
+        let end = line.find(')').map(|end| end + 1).or_else(|| line.find(char::is_whitespace));
+        (kind, end.unwrap_or(line.len()))
     } else if let Some(label) = line.strip_prefix("][").and_then(|inner| inner.split_once(']')) {
         (Kind::Undefined(label.0.to_owned()), label.0.len() + 3)
     } else {
@@ -96,7 +97,7 @@ impl Slip {
             ),
         };
         Diagnostic::error(code::NOT_A_LINK, place, message)
-            .label("shown as it is")
+            .label("readers would see this")
             .note("for square brackets that are meant, write \\[ and \\]")
             .fix(fix)
     }

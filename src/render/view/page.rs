@@ -132,25 +132,29 @@ pub struct TocEntry {
     pub text: String,
 }
 
-/// A bound phrase with what stands behind it.
-#[derive(Debug, Serialize)]
+/// A number of the text with what stands behind it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct FigureUse {
     /// The words on the page.
     pub phrase: String,
-    /// The exact value.
-    pub value: String,
+    /// The exact value; nothing for a number that is not from data.
+    pub value: Option<String>,
     /// How it was computed.
     pub working: Option<String>,
     /// Its period.
     pub period: String,
+    /// Why unlike figures are compared, or why the number needs no source.
+    pub reason: Option<String>,
     /// Title of the dataset or publication.
     pub dataset: String,
     /// Its page.
     pub href: Option<String>,
+    /// The dataset as a file for spreadsheets.
+    pub download_href: Option<String>,
     /// The publication.
     pub source: String,
     /// Its address.
     pub source_href: Option<String>,
-    /// `verified`, `attributed` or `exempt`.
+    /// `verified`, `counted`, `attributed` or `exempt`.
     pub standing: &'static str,
 }
