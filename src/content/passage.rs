@@ -5,6 +5,9 @@
 use crate::number::words;
 use crate::source::Place;
 
+/// Bytes of the head of a column or row that name what a cell is about.
+const MOST_OF_HEAD: usize = 200;
+
 /// A paragraph, a heading, a text field, or a cell of a table with the heads of its column and row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
@@ -73,18 +76,29 @@ impl Reading {
     pub(in crate::content) fn end_cell(&mut self, passages: &mut Vec<Passage>) {
         let words = std::mem::take(&mut self.words);
         if self.is_in_head {
-            return self.column_heads.push(words);
+            return self.column_heads.push(short(words));
         }
         let column_head = self.column_heads.get(self.column).cloned().unwrap_or_default();
         self.column += 1;
         let Some(row_head) = &self.row_head else {
-            self.row_head = Some(words);
+            self.row_head = Some(short(words));
             return;
         };
         let context = column_head.into_iter().chain(row_head.iter().cloned());
         let named = context.map(|words| Words { text: format!("{}; ", words.text), is_bound: true, ..words });
         keep(passages, named.chain(words).collect(), true);
     }
+}
+
+/// A head without what no name is long enough for: each cell of its row and column copies it.
+fn short(mut words: Vec<Words>) -> Vec<Words> {
+    let mut room = MOST_OF_HEAD;
+    for words in &mut words {
+        words.text.truncate(words.text.floor_char_boundary(room));
+        room -= words.text.len();
+    }
+    words.retain(|words| !words.text.is_empty());
+    words
 }
 
 fn keep(passages: &mut Vec<Passage>, words: Vec<Words>, is_cell: bool) {

@@ -36,13 +36,13 @@ impl Sentence {
 
     /// The words of the last sentence, or as many whole words of it as may be needed.
     pub(super) fn so_far(&self) -> String {
-        let start = stops(&self.words).map(|(_, next)| next).last().unwrap_or(0);
-        let words = &self.words[start..];
-        if words.len() <= MOST_BEFORE {
-            return words.to_owned();
+        let start = self.words.ceil_char_boundary(self.words.len().saturating_sub(MOST_BEFORE));
+        let tail = &self.words[start..];
+        if let Some((_, next)) = stops(tail).last() {
+            return tail[next..].to_owned();
         }
-        let tail = &words[words.ceil_char_boundary(words.len() - MOST_BEFORE)..];
-        tail.split_once(char::is_whitespace).map_or("", |(_, whole)| whole).to_owned()
+        let whole = if start == 0 { tail } else { tail.split_once(char::is_whitespace).map_or("", |(_, whole)| whole) };
+        whole.to_owned()
     }
 }
 
