@@ -121,3 +121,29 @@ fn of_name(corpus: &Corpus, shape: Shape, name: &Located<String>) -> Shown {
     });
     Shown { shape, place: name.place.clone(), figures: figures.collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use crate::number::{Frequency, Period};
+    use crate::source::SourceText;
+
+    #[test]
+    fn the_same_phrase_in_another_sentence_keeps_its_own_figure() {
+        let text = b"---\ntitle: A\n---\nIt rose by [2](stat:a). It fell by [2](stat:a).\n";
+        let source = SourceText::from_bytes(&"content/a.md".into(), text).unwrap();
+        let refs = content::read(&source).0.unwrap().refs;
+        let mut claims = Claims::default();
+        for (reference, exact) in refs.iter().zip(["up 2", "down 2"]) {
+            let key = Key { members: Vec::new(), period: Period::read("2025", Frequency::CalendarYear).unwrap() };
+            let (printed, period, dataset) = (String::new(), String::new(), "a".to_owned());
+            let (value, exact, used) = (2.into(), exact.to_owned(), Vec::new());
+            claims.insert(reference, Figure { value, printed, exact, working: None, period, dataset, key, used });
+        }
+        assert_eq!(
+            refs.iter().map(|reference| claims.get(reference).unwrap().exact.as_str()).collect::<Vec<_>>(),
+            ["up 2", "down 2"]
+        );
+    }
+}

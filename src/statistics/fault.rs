@@ -71,7 +71,7 @@ impl LookupFault {
             Self::WrongPeriod(text, fault) => rows::wrong_period(&text, place, &fault),
             Self::NotOnePeriod(span) => {
                 Diagnostic::error(code::UNKNOWN_PERIOD, place, format!("Say which period of `{dataset}` is meant."))
-                    .fix(format!("add it after an @, as in  {dataset}@latest  (there are figures for {span})"))
+                    .fix(format!("write one period after an @, as in  {dataset}@latest  (there are figures for {span})"))
             }
         }
     }

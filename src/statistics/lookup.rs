@@ -126,7 +126,12 @@ fn choose(dataset: &Dataset, codes: &[String]) -> Result<Vec<Option<usize>>, Loo
     for code in codes {
         let Some((at, index)) = member_index(dataset, code, from) else {
             let known = dataset.dimensions.iter().flat_map(|dimension| dimension.members.iter().map(|member| member.id.as_str()));
-            return Err(LookupFault::Member(code.clone(), suggestion::advise(code, known)));
+            let advice = if dataset.dimensions.is_empty() {
+                Some(format!("take `/{code}` out, because this dataset has no members"))
+            } else {
+                suggestion::advise(code, known)
+            };
+            return Err(LookupFault::Member(code.clone(), advice));
         };
         choice[at] = Some(index);
         from = at + 1;

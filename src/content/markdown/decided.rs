@@ -42,7 +42,10 @@ fn emphasis_may_stand_on_both_sides_of_the_brackets() {
 
 #[test]
 fn an_empty_phrase_is_printed_by_the_data() {
-    assert_eq!(written("<stat:a@2025>, [](stat:a) and [][a]\n\n[a]: stat:a"), "{_}, {_} and {_}");
+    assert_eq!(written("<stat:a@2025>, [](stat:a), [ ](stat:a) and [][a]\n\n[a]: stat:a"), "{_}, {_}, {_} and {_}");
+    for body in ["[](source:a)", "<source:a>", "[](b.md)"] {
+        assert_eq!(messages(body), ["This link has no words, so readers would not see it."], "{body}");
+    }
 }
 
 #[test]

@@ -42,8 +42,14 @@ impl<'t> Walk<'_, '_, 't> {
             self.builder.problems.push(problem.fix("say why, as in  (exempt: \"the age of the charity\")"));
         }
         let is_bound = matches!(target, Target::Statistic(_) | Target::Source(_) | Target::Exempt(_) | Target::Count(_));
-        let is_insert = is_bound && (is_auto || inside.is_empty());
-        let phrase = if is_insert { String::new() } else { plain_text(inside) };
+        let phrase = if is_auto && is_bound { String::new() } else { plain_text(inside) };
+        let has_picture = inside.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
+        let is_wordless = phrase.trim().is_empty() && !has_picture;
+        let is_insert = is_wordless && matches!(target, Target::Statistic(_) | Target::Count(_));
+        if is_wordless && !is_insert {
+            self.report(slip::wordless(range.clone()));
+        }
+        let phrase = if is_insert { String::new() } else { phrase };
         let phrase_place = if is_insert { place.clone() } else { self.place(&phrase_range, &phrase) };
         let index = self.builder.refs.len();
         let (before, after) = (self.sentence.so_far(), sentence::rest(&events[length..]));

@@ -23,6 +23,8 @@ enum Kind {
     Nested,
     /// A footnote mark, which is a link, stands between the brackets.
     Footnote,
+    /// Nothing stands between the brackets.
+    Wordless,
     /// The address has a space in it.
     SpaceInside,
     /// A space stands between the words and the address.
@@ -37,6 +39,11 @@ enum Kind {
 pub(super) fn slips(text: &str, range: Range<usize>) -> impl Iterator<Item = Slip> {
     let brackets = text[range.clone()].match_indices(']').map(move |(at, _)| range.start + at);
     brackets.filter(|at| !text[..*at].ends_with('\\')).filter_map(|at| slip(text, at))
+}
+
+/// A link that nobody could see.
+pub(super) fn wordless(range: Range<usize>) -> Slip {
+    Slip { range, kind: Kind::Wordless }
 }
 
 /// A link within another one.
@@ -75,7 +82,12 @@ fn slip(text: &str, at: usize) -> Option<Slip> {
 impl Slip {
     /// The problem in plain words.
     pub(super) fn diagnose(self, place: Place) -> Diagnostic {
+        let is_shown = self.kind != Kind::Wordless;
         let (message, fix) = match self.kind {
+            Kind::Wordless => (
+                "This link has no words, so readers would not see it.".to_owned(),
+                "write its words between the square brackets".to_owned(),
+            ),
             Kind::Nested => {
                 ("A link cannot stand inside another link.".to_owned(), "end one link before the next begins".to_owned())
             }
@@ -96,10 +108,11 @@ impl Slip {
                 format!("write the address in round brackets, or add the line  [{label}]: address  below"),
             ),
         };
-        Diagnostic::error(code::NOT_A_LINK, place, message)
-            .label("readers would see this")
-            .note("for square brackets that are meant, write \\[ and \\]")
-            .fix(fix)
+        let problem = Diagnostic::error(code::NOT_A_LINK, place, message).fix(fix);
+        if !is_shown {
+            return problem;
+        }
+        problem.label("readers would see this").note("for square brackets that are meant, write \\[ and \\]")
     }
 }
 

@@ -135,7 +135,9 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
 
     fn report_slips(&mut self, range: &Range<usize>) {
         let found: Vec<_> = slips(self.text, range.clone()).collect();
-        found.into_iter().for_each(|slip| self.report(slip));
+        for slip in found {
+            self.report(slip);
+        }
     }
 
     pub(super) fn report(&mut self, slip: Slip) {
