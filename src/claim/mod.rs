@@ -3,6 +3,7 @@
 //! 1. [`compute`] finds the numbers that a reference names, with what their rounding leaves open ([`interval`]);
 //!    [`mod@comparable`] says whether two of them may be compared.
 //! 2. [`lexer`] cuts the phrase, [`lexicon`] and [`english`] hold the words, [`amount`] reads its number and [`phrase`] the whole claim.
+//!    [`stretch`] is what it says of a span, and [`shape`] the shape that the figures of one have.
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
 //! 5. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
@@ -22,6 +23,8 @@ mod phrase;
 #[cfg(test)]
 mod properties;
 mod region;
+mod shape;
+mod stretch;
 mod weigh;
 mod wording;
 
