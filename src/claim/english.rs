@@ -28,7 +28,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Sense::Bound(Bound::Under), "under/over, well under/over"),
     (
         Sense::Bound(Bound::AtMost),
-        "at most/at least, no more than/at least, not more than/at least, as many as/at least, a maximum of/at least",
+        "at most/at least, no more than/at least, not more than/at least, a maximum of/at least",
     ),
     (Either(Bound::AtMost, Direction::Up), "up to/at least"),
     (
@@ -139,8 +139,10 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (
         Sense::Extreme(Extreme::Low, None),
         "bottomed out at/peaked at, a low of/a high of, low of/high of, a trough of/a peak of, at its lowest/at its highest, \
-         at their lowest/at their highest, as few as, as low as, as little as",
+         at their lowest/at their highest",
     ),
+    (Sense::Reach(Extreme::High), "as many as, as high as, as much as"),
+    (Sense::Reach(Extreme::Low), "as few as, as low as, as little as"),
     (
         Sense::Extreme(Extreme::High, Some(Bound::AtMost)),
         "never more than/never fewer than|never less than, never above/never below, never over/never under, \

@@ -128,6 +128,8 @@ pub(super) enum Sense {
     Part(Part),
     /// The lowest or highest of a span; with a bound where one is meant.
     Extreme(Extreme, Option<Bound>),
+    /// "As many as": the figure itself, and of a span its highest.
+    Reach(Extreme),
     /// The shape of a span.
     Pattern(Pattern),
     /// Parts what came first from what came next.

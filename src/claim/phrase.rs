@@ -279,9 +279,6 @@ impl<'t> Reader<'t> {
         }
         let placed = self.placed.remove(index);
         self.bounds.retain(|(_, at)| !(found.from..placed.from).contains(at));
-        if found.is_recent {
-            self.phrase.latest.get_or_insert_with(|| found.length.text.clone());
-        }
         self.phrase.stretch.length = Some(found.length);
     }
 

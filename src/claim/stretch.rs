@@ -41,6 +41,8 @@ pub(super) struct Length {
     pub(super) text: String,
     /// Where its number stands.
     pub(super) digits: Range<usize>,
+    /// Whether it reaches to the last period: "the last three years".
+    pub(super) is_recent: bool,
 }
 
 /// A length that was found, and how sure it is.
@@ -48,8 +50,6 @@ pub(super) struct Found {
     pub(super) length: Length,
     /// Whether it can be nothing but a length: "three years in a row".
     pub(super) is_certain: bool,
-    /// Whether it reaches to the last period: "the last three years".
-    pub(super) is_recent: bool,
     /// The token at which the words before it begin.
     pub(super) from: usize,
 }
@@ -61,6 +61,7 @@ impl Stretch {
         match entry.sense {
             Sense::Part(part) => self.part = Some(Said { value: part, span: Some(span), entry }),
             Sense::Extreme(extreme, _) => self.extremes.push(Said { value: extreme, span: Some(span), entry }),
+            Sense::Reach(extreme) => self.extremes.push(Said { value: extreme, span: None, entry }),
             Sense::Pattern(pattern) => self.patterns.push(Said { value: pattern, span: Some(span), entry }),
             Sense::Then => self.then = true,
             Sense::Sum => self.sum = true,
@@ -118,8 +119,8 @@ pub(super) fn length(tokens: &[Token], text: &str, amount: &Amount, from: usize,
     }
     let (start, is_recent) = before.unwrap_or((from, false));
     let words = tokens[from].span.start..tokens[to - 1].span.end;
-    let length = Length { count, unit, text: text[words].to_owned(), digits: amount.digits.clone() };
-    Some(Found { length, is_certain, is_recent, from: start })
+    let length = Length { count, unit, text: text[words].to_owned(), digits: amount.digits.clone(), is_recent };
+    Some(Found { length, is_certain, from: start })
 }
 
 fn noun(tokens: &[Token], at: usize) -> Option<TimeUnit> {

@@ -186,7 +186,8 @@ fn reference(cell: &Cell<'_>, when: &str) -> String {
 
 fn not_latest(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     let now = &computed.now;
-    let said = phrase.latest.as_deref().unwrap_or("latest");
+    let length = phrase.stretch.length.as_ref().or(phrase.stretch.or_length.as_ref());
+    let said = phrase.latest.clone().unwrap_or_else(|| length.map_or_else(|| "latest".to_owned(), |length| format!("last {}", length.text)));
     let later = own_periods(now).max().unwrap_or(now.key.period);
     let message = format!("The text says \"{said}\", but `{}` has a later figure, for {later}.", now.dataset.id);
     let advice = format!("name the period in the text, or refer to {}", reference(now, "latest"));

@@ -56,8 +56,11 @@ pub(super) fn misplaced(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), 
     Err(Verdict::Unclear(Unclear::Beyond(word)))
 }
 
-/// "16 out of every 100" in per cent.
+/// "16 out of every 100" in per cent; "16 out of every 101" is nothing that anyone says.
 pub(super) fn in_every(stated: Stated, base: u32) -> Option<Stated> {
+    if 10_u32.checked_pow(base.checked_ilog10()?) != Some(base) {
+        return None;
+    }
     let each = Decimal::ONE_HUNDRED.checked_div(base.into())?;
     Some(Stated { value: stated.value * each, step: stated.step * each })
 }

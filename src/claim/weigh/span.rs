@@ -9,7 +9,8 @@ use crate::claim::phrase::{Mention, Phrase, Said, Unclear};
 use crate::claim::stretch::months_of;
 use crate::number::{Period, TimeUnit};
 
-/// The phrase with its only number taken as a length of time, where it can be nothing else.
+/// The phrase with its only number taken as a length of time where it can be nothing else; "the last three years" end with
+/// the latest.
 pub(super) fn settled(phrase: &Phrase, computed: &Computed<'_>) -> Phrase {
     let mut phrase = phrase.clone();
     let is_over_time = computed.is_span() || computed.question == Question::Change;
@@ -17,6 +18,9 @@ pub(super) fn settled(phrase: &Phrase, computed: &Computed<'_>) -> Phrase {
     if is_over_time && !measures_time && phrase.stretch.or_length.is_some() {
         phrase.stretch.length = phrase.stretch.or_length.take();
         (phrase.amount, phrase.bound) = (None, None);
+    }
+    if let Some(length) = phrase.stretch.length.as_ref().filter(|length| length.is_recent) {
+        phrase.latest.get_or_insert_with(|| length.text.clone());
     }
     phrase
 }
