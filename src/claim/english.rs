@@ -26,10 +26,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         "at least/up to, no fewer than/up to, no less than/up to, not less than/up to, a minimum of/up to",
     ),
     (Sense::Bound(Bound::Under), "under/over, well under/over"),
-    (
-        Sense::Bound(Bound::AtMost),
-        "at most/at least, no more than/at least, not more than/at least, a maximum of/at least",
-    ),
+    (Sense::Bound(Bound::AtMost), "at most/at least, no more than/at least, not more than/at least, a maximum of/at least"),
     (Either(Bound::AtMost, Direction::Up), "up to/at least"),
     (
         Either(Bound::Over, Direction::Up),
@@ -159,7 +156,10 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         "every year, each year, every month, each month, every quarter, each quarter, every day, each day, year on year, \
          year after year, month on month, month after month, quarter on quarter, each of, every one of, in each of, in every one of",
     ),
-    (Sense::Pattern(Pattern::InARow), "in a row, in succession, consecutive, successive, years running, year running, months running"),
+    (
+        Sense::Pattern(Pattern::InARow),
+        "in a row, in succession, consecutive, successive, years running, year running, months running",
+    ),
     (Sense::Pattern(Pattern::Turn(Extreme::High)), "peaked, peak, a peak, reached a peak"),
     (Sense::Pattern(Pattern::Turn(Extreme::Low)), "bottomed out, trough, a trough, reached a trough"),
     (Sense::Pattern(Pattern::Point(Extreme::High)), "highest point, high point, a high in, reached a high"),

@@ -137,7 +137,11 @@ fn lead(tokens: &[Token], from: usize) -> Option<(usize, bool)> {
         let (entry, mut next) = entry_at(tokens, start)?;
         let begins = matches!(
             entry.sense,
-            Sense::Through | Sense::In | Sense::Bound(Bound::Over) | Sense::Preposition(Role::Any) | Sense::Pattern(Pattern::Each)
+            Sense::Through
+                | Sense::In
+                | Sense::Bound(Bound::Over)
+                | Sense::Preposition(Role::Any)
+                | Sense::Pattern(Pattern::Each)
         );
         let mut is_recent = false;
         while next < from && begins {

@@ -131,6 +131,11 @@ impl<'a> Computed<'a> {
         matches!(self.question, Question::Change | Question::Versus)
     }
 
+    /// Whether a figure is told as a part of another.
+    pub(super) fn is_share(&self) -> bool {
+        self.question == Question::Share
+    }
+
     /// Whether the figures of several periods are told together.
     pub(super) fn is_span(&self) -> bool {
         matches!(self.question, Question::Total | Question::Mean | Question::Lowest | Question::Highest | Question::Trend)

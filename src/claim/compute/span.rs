@@ -65,7 +65,9 @@ fn joins(cell: &Cell<'_>, question: Question, place: &Place) -> Result<(), Box<D
     let never = match question {
         Question::Total => dataset.never_adds_up(),
         Question::Mean => dataset.has_no_mean(),
-        Question::Lowest | Question::Highest if dataset.unit == Unit::Rank => Some("the lowest place may be the best or the worst"),
+        Question::Lowest | Question::Highest if dataset.unit == Unit::Rank => {
+            Some("the lowest place may be the best or the worst")
+        }
         _ => None,
     };
     match never {

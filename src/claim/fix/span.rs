@@ -53,7 +53,8 @@ fn mean(phrase: &Phrase, computed: &Computed<'_>) -> Vec<String> {
     let start = amount.unit_span.as_ref().map_or(amount.digits.start, |unit| unit.start.min(amount.digits.start));
     let sign = &phrase.text[start..amount.digits.start];
     let fine = plain(round(value / amount.scale, 1).normalize());
-    let as_written = respelt(amount, value, None).filter(|_| matches!(amount.spelling, Spelling::Digits { .. } | Spelling::Words));
+    let as_written =
+        respelt(amount, value, None).filter(|_| matches!(amount.spelling, Spelling::Digits { .. } | Spelling::Words));
     let numbers = as_written.into_iter().chain((amount.scale == Decimal::ONE).then_some(fine));
     let average = |number: String| edited(phrase, vec![(start..amount.digits.end, format!("an average of {sign}{number}"))]);
     numbers.map(average).collect()

@@ -187,7 +187,10 @@ fn reference(cell: &Cell<'_>, when: &str) -> String {
 fn not_latest(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     let now = &computed.now;
     let length = phrase.stretch.length.as_ref().or(phrase.stretch.or_length.as_ref());
-    let said = phrase.latest.clone().unwrap_or_else(|| length.map_or_else(|| "latest".to_owned(), |length| format!("last {}", length.text)));
+    let said = phrase
+        .latest
+        .clone()
+        .unwrap_or_else(|| length.map_or_else(|| "latest".to_owned(), |length| format!("last {}", length.text)));
     let later = own_periods(now).max().unwrap_or(now.key.period);
     let message = format!("The text says \"{said}\", but `{}` has a later figure, for {later}.", now.dataset.id);
     let advice = format!("name the period in the text, or refer to {}", reference(now, "latest"));
@@ -303,7 +306,9 @@ pub(super) fn unknown_question(word: &str, place: &Place) -> Diagnostic {
         "total" | "mean" | "min" | "max" | "trend" => {
             (format!("`{word}` stands alone, without `=`."), format!("name the span before it, as in  @2020..2025?{word}"))
         }
-        "of" => ("`of` needs the whole that the figure is a part of.".to_owned(), "name the whole, as in  ?of=all-in-care".to_owned()),
+        "of" => {
+            ("`of` needs the whole that the figure is a part of.".to_owned(), "name the whole, as in  ?of=all-in-care".to_owned())
+        }
         "vs" => {
             ("`vs` needs the other figure to compare with.".to_owned(), "name the other figure, as in  ?vs=england".to_owned())
         }

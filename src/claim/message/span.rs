@@ -154,7 +154,9 @@ pub(super) fn wrong_length(said: &str, given: u32, computed: &Computed<'_>) -> W
 pub(super) fn wrong_steps(phrase: &Phrase, steps: &[Step], computed: &Computed<'_>) -> Words {
     let all = computed.in_time().len() - 1;
     let told = match steps {
-        few if few.len() <= MOST_STEPS => few.iter().map(|step| wording::trend::step(step, computed)).collect::<Vec<_>>().join(" and "),
+        few if few.len() <= MOST_STEPS => {
+            few.iter().map(|step| wording::trend::step(step, computed)).collect::<Vec<_>>().join(" and ")
+        }
         many => format!("{} of the {all} steps did not", many.len()),
     };
     let message = format!("The text says {}, but {told}.", quoted(phrase));

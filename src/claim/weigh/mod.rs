@@ -260,7 +260,12 @@ fn number(
     if is_points && !region.holds(subject.value) && misses_points(computed, region) {
         return Err(Verdict::PercentForPoints);
     }
-    compare(phrase, amount, stated, &Subject { interval: subject, region, quantity, is_sum: computed.question == Question::Total })
+    compare(
+        phrase,
+        amount,
+        stated,
+        &Subject { interval: subject, region, quantity, is_sum: computed.question == Question::Total },
+    )
 }
 
 fn misses_points(computed: &Computed<'_>, region: Region) -> bool {
@@ -308,7 +313,11 @@ fn about_the_rest(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, V
     if phrase.latest.is_some() && own.map(|key| key.period).max() != Some(now.key.period) {
         return Err(Verdict::NotLatest);
     }
-    if phrase.average && computed.question != Question::Mean && !now.dataset.is_average() { Err(Verdict::NotAverage) } else { Ok(Verdict::Holds) }
+    if phrase.average && computed.question != Question::Mean && !now.dataset.is_average() {
+        Err(Verdict::NotAverage)
+    } else {
+        Ok(Verdict::Holds)
+    }
 }
 
 fn is_about(mention: &Mention, computed: &Computed<'_>) -> bool {

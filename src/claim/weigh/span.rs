@@ -120,12 +120,7 @@ pub(super) fn mentions(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), V
 }
 
 /// The same where the words name one of these periods; `to_the_end` allows "up to 2025".
-pub(super) fn mentions_at(
-    phrase: &Phrase,
-    computed: &Computed<'_>,
-    points: &[Period],
-    to_the_end: bool,
-) -> Result<(), Verdict> {
+pub(super) fn mentions_at(phrase: &Phrase, computed: &Computed<'_>, points: &[Period], to_the_end: bool) -> Result<(), Verdict> {
     let cells = computed.in_time();
     let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return Ok(()) };
     let (first, last) = (first.key.period, last.key.period);

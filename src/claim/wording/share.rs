@@ -10,7 +10,9 @@ const DECIMALS: [u32; 4] = [0, 1, 2, 3];
 /// The plainest percentage that is true, whatever the rounding of the counts leaves open.
 pub(super) fn default(computed: &Computed<'_>) -> String {
     let Some(share) = computed.answer(Quantity::Share) else { return String::new() };
-    let says = |value: Decimal| value.is_zero() == share.value.is_zero() && (value == Decimal::ONE_HUNDRED) == (share.value == Decimal::ONE_HUNDRED);
+    let says = |value: Decimal| {
+        value.is_zero() == share.value.is_zero() && (value == Decimal::ONE_HUNDRED) == (share.value == Decimal::ONE_HUNDRED)
+    };
     let exact = DECIMALS.iter().map(|decimals| round(share.value, *decimals)).filter(|value| says(*value));
     let exact = exact.map(|value| crate::number::figure(value.normalize(), &Unit::Percent));
     let about = format!("about {}", crate::number::figure(round(share.value, 0).normalize(), &Unit::Percent));
