@@ -19,10 +19,10 @@ pub(super) fn span<'a>(
     because: Option<&str>,
     place: &Place,
 ) -> Result<Computed<'a>, Box<Diagnostic>> {
-    let (first, last) = ends(statistics, reference, question, place)?;
+    let (first, last) = ends(statistics, reference, place)?;
     joins(&first, question, place)?;
     if because.is_none() {
-        unbroken(&first, &last, place)?;
+        unbroken(reference, &first, &last, place)?;
     }
     let cells = cells(&first, &last, place)?;
     if because.is_none()
@@ -37,12 +37,7 @@ pub(super) fn span<'a>(
     Ok(joined(question, cells, &values))
 }
 
-fn ends<'a>(
-    statistics: &'a Statistics,
-    reference: &Reference,
-    question: Question,
-    place: &Place,
-) -> Result<(Cell<'a>, Cell<'a>), Box<Diagnostic>> {
+fn ends<'a>(statistics: &'a Statistics, reference: &Reference, place: &Place) -> Result<(Cell<'a>, Cell<'a>), Box<Diagnostic>> {
     let fault = |fault: LookupFault| Box::new(fault.diagnose(&reference.dataset, place.clone()));
     let at = |text: &str| {
         let when = When::parse(text).map_err(LookupFault::Unreadable)?;
@@ -53,7 +48,7 @@ fn ends<'a>(
     };
     let (first, last) = (at(first).map_err(fault)?, at(last).map_err(fault)?);
     if first.key.period >= last.key.period {
-        return Err(Box::new(message::span::backwards(&first, &last, question, place)));
+        return Err(Box::new(message::span::backwards(reference, &first, &last, place)));
     }
     Ok((first, last))
 }
@@ -77,9 +72,9 @@ fn joins(cell: &Cell<'_>, question: Question, place: &Place) -> Result<(), Box<D
     }
 }
 
-fn unbroken(first: &Cell<'_>, last: &Cell<'_>, place: &Place) -> Result<(), Box<Diagnostic>> {
+fn unbroken(reference: &Reference, first: &Cell<'_>, last: &Cell<'_>, place: &Place) -> Result<(), Box<Diagnostic>> {
     match first.dataset.broken_between(&first.key.members, first.key.period, last.key.period) {
-        Some((key, observation)) => Err(Box::new(message::span::broken(first, last, (key, observation), place))),
+        Some((key, observation)) => Err(Box::new(message::span::broken(reference, last, (key, observation), place))),
         None => Ok(()),
     }
 }

@@ -26,12 +26,13 @@ pub(in crate::claim) fn no_span(asked: &Reference, place: &Place) -> Diagnostic 
 }
 
 /// A span that ends before it begins.
-pub(in crate::claim) fn backwards(first: &Cell<'_>, last: &Cell<'_>, question: Question, place: &Place) -> Diagnostic {
+pub(in crate::claim) fn backwards(asked: &Reference, first: &Cell<'_>, last: &Cell<'_>, place: &Place) -> Diagnostic {
     let (from, to) = (first.key.period, last.key.period);
     let message = format!("A span runs from an earlier period to a later one, but {from} is not before {to}.");
-    let fix = match question {
-        _ if from == to => "name two periods, or leave out the question to give the one figure".to_owned(),
-        _ => format!("write  {}", reference(first, &format!("{}..{}", to.key(), from.key()))),
+    let fix = if from == to {
+        "name two periods, or leave out the question to give the one figure".to_owned()
+    } else {
+        format!("write  {}", over(asked, to, from))
     };
     Diagnostic::error(code::WRONG_PERIOD, place.clone(), message).fix(fix)
 }
@@ -54,14 +55,14 @@ pub(in crate::claim) fn not_in_a_row(first: &Cell<'_>, last: &Cell<'_>, place: &
 
 /// A span in which the way of counting changed.
 pub(in crate::claim) fn broken(
-    first: &Cell<'_>,
+    asked: &Reference,
     last: &Cell<'_>,
     (key, observation): (&Key, &Observation),
     place: &Place,
 ) -> Diagnostic {
     let message = format!("The way of counting changed in {}, within the span.", key.period.label());
     let is_last = key.period == last.key.period;
-    let later = reference(first, &format!("{}..{}", key.period.key(), last.key.period.key()));
+    let later = over(asked, key.period, last.key.period);
     let fix = if is_last { "end the span before the change".to_owned() } else { format!("start it there:  {later}") };
     Diagnostic::error(code::NOT_ADDITIVE, place.clone(), message)
         .label("not one series")
@@ -191,6 +192,11 @@ pub(super) fn unasked(word: &str, question: &str, computed: &Computed<'_>) -> Wo
     let message = format!("\"{word}\" is about a span of time, and the reference does not ask about one.");
     let advice = format!("ask for the span, as in  {}?{question}", span_of(computed));
     words(code::UNCLEAR_CLAIM, message, "over which time?", advice)
+}
+
+/// The same question about another span.
+fn over(asked: &Reference, from: Period, to: Period) -> Reference {
+    Reference { when: When::Range(from.key(), to.key()), ..asked.clone() }
 }
 
 /// The span that was read; of one figure, all of its series.

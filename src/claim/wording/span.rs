@@ -46,7 +46,7 @@ fn spelt(number: Decimal, unit: &Unit) -> String {
 
 /// What the data say, after "but".
 pub(super) fn instead(computed: &Computed<'_>) -> String {
-    let period = named(&computed.now.key.period);
+    let period = named(computed.now.key.period);
     match computed.question {
         Question::Total => format!("the data say {} in total", value(computed)),
         Question::Lowest => format!("the lowest is {}, {period}", value(computed)),
@@ -80,7 +80,7 @@ fn listed(cells: &[&Cell<'_>], link: &str) -> String {
 }
 
 /// A period after a comma: "in 2016 to 2017", "on 31 March 2025".
-pub(super) fn named(period: &Period) -> String {
+pub(super) fn named(period: Period) -> String {
     let text = period.to_string();
     let is_day = period.first_day() == period.last_day();
     format!("{} {text}", if is_day { "on" } else { "in" })

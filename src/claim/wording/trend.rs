@@ -59,7 +59,7 @@ pub(in crate::claim) fn point(extreme: Extreme, computed: &Computed<'_>) -> Stri
     let found = shape::extremes(computed, extreme);
     let cells = computed.in_time();
     let value = cells.iter().find(|cell| found.contains(&cell.key.period)).map(|cell| print(cell)).unwrap_or_default();
-    let periods: Vec<String> = found.iter().map(span::named).collect();
+    let periods: Vec<String> = found.iter().copied().map(span::named).collect();
     let word = if extreme == Extreme::Low { "lowest" } else { "highest" };
     let is_outer = found.len() == 1 && [cells.first(), cells.last()].iter().flatten().any(|cell| cell.key.period == found[0]);
     let end = if is_outer { ", at an end of the span" } else { "" };
