@@ -225,7 +225,7 @@ fn ordinal_word(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     Some((new(Kind::Ordinal, place.into(), Spelling::Words, tokens[at].span.clone()), at + 1))
 }
 
-/// `half`, `a third`, `two-thirds`, `three quarters`, `one in five`, `1 in 5`.
+/// `half`, `a third`, `two-thirds`, `three quarters`, `one in five`, `1 in 5`, `1 in every 5`.
 fn fraction(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     let (upper, lower, next) = in_parts(tokens, at).or_else(|| one_in_five(tokens, at))?;
     let percent = Decimal::ONE_HUNDRED * Decimal::from(upper) / Decimal::from(lower);
@@ -252,8 +252,17 @@ fn one_in_five(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
         digits.and_then(|(digits, _)| Some((u32::try_from(digits.value).ok()?, at + 1))).or_else(|| cardinal(tokens, at))
     };
     let (upper, next) = small(at)?;
-    let Some((Sense::In, next)) = sense_at(tokens, next) else { return None };
-    let (lower, next) = small(next)?;
+    let (sense, after) = sense_at(tokens, next)?;
+    let (lower, next) = match sense {
+        Sense::In => small(after)?,
+        // Rates have a base of ten or more, and "1 per 5" is none that anyone writes.
+        Sense::Per if after > next + 1 => small(after).filter(|(lower, _)| *lower < 10)?,
+        _ => return None,
+    };
+    // "19 in 36 months" is no part of anything.
+    if matches!(sense_at(tokens, next), Some((Sense::Unit(Written::Time(_)), _))) {
+        return None;
+    }
     (0 < upper && upper < lower && lower <= 100).then_some((upper, lower, next))
 }
 

@@ -1,7 +1,7 @@
 //! The English words that claims are made of; another language is another table like this one.
 
 use super::lexicon::Sense::{self, Beyond, Division, Either, Fraction, Hundred, Multiple, Preposition, Scale, Unit};
-use super::lexicon::{Bound, Direction, Role, Written};
+use super::lexicon::{Bound, Direction, Extreme, Part, Pattern, Role, Written};
 use crate::number::{Currency, TimeUnit};
 
 /// Each row holds the words of one sense, parted by commas. After a slash stands what to write when the
@@ -26,10 +26,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         "at least/up to, no fewer than/up to, no less than/up to, not less than/up to, a minimum of/up to",
     ),
     (Sense::Bound(Bound::Under), "under/over, well under/over"),
-    (
-        Sense::Bound(Bound::AtMost),
-        "at most/at least, no more than/at least, not more than/at least, as many as/at least, a maximum of/at least",
-    ),
+    (Sense::Bound(Bound::AtMost), "at most/at least, no more than/at least, not more than/at least, a maximum of/at least"),
     (Either(Bound::AtMost, Direction::Up), "up to/at least"),
     (
         Either(Bound::Over, Direction::Up),
@@ -127,11 +124,58 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         Sense::Superlative,
         "highest, lowest, fastest, slowest, quickest, largest, smallest, longest, shortest, biggest, best, worst, top, bottom, joint",
     ),
+    (Sense::Part(Part::All), "all, every one"),
+    (Sense::Part(Part::None), "none"),
+    (Sense::Part(Part::Most), "most, majority/minority"),
+    (Sense::Part(Part::Few), "minority/majority"),
+    (
+        Sense::Extreme(Extreme::High, None),
+        "peaked at/bottomed out at, a peak of/a low of, peak of/low of, a high of/a low of, high of/low of, \
+         at its highest/at its lowest, at its peak/at its lowest, at their highest/at their lowest, at their peak/at their lowest",
+    ),
+    (
+        Sense::Extreme(Extreme::Low, None),
+        "bottomed out at/peaked at, a low of/a high of, low of/high of, a trough of/a peak of, at its lowest/at its highest, \
+         at their lowest/at their highest",
+    ),
+    (Sense::Reach(Extreme::High), "as many as, as high as, as much as"),
+    (Sense::Reach(Extreme::Low), "as few as, as low as, as little as"),
+    (
+        Sense::Extreme(Extreme::High, Some(Bound::AtMost)),
+        "never more than/never fewer than|never less than, never above/never below, never over/never under, \
+         never rose above/never fell below, never exceeded/never fell below",
+    ),
+    (
+        Sense::Extreme(Extreme::Low, Some(Bound::AtLeast)),
+        "never fewer than/never more than, never less than/never more than, never below/never above, never under/never over, \
+         never fell below/never rose above, never dropped below/never rose above",
+    ),
+    (Sense::Pattern(Pattern::Steadily), "steadily, steady, consistently, continuously, continually"),
+    (
+        Sense::Pattern(Pattern::Each),
+        "every year, each year, every month, each month, every quarter, each quarter, every day, each day, year on year, \
+         year after year, month on month, month after month, quarter on quarter, each of, every one of, in each of, in every one of",
+    ),
+    (
+        Sense::Pattern(Pattern::InARow),
+        "in a row, in succession, consecutive, successive, years running, year running, months running",
+    ),
+    (Sense::Pattern(Pattern::Turn(Extreme::High)), "peaked, peak, a peak, reached a peak"),
+    (Sense::Pattern(Pattern::Turn(Extreme::Low)), "bottomed out, trough, a trough, reached a trough"),
+    (Sense::Pattern(Pattern::Point(Extreme::High)), "highest point, high point, a high in, reached a high"),
+    (Sense::Pattern(Pattern::Point(Extreme::Low)), "lowest point, low point, a low in, reached a low"),
+    (Sense::Pattern(Pattern::Both), "fluctuated, fluctuating, fluctuates, varied, up and down"),
+    (Sense::Pattern(Pattern::Broadly), "broadly, largely, fairly, relatively"),
+    (Sense::Then, "then, before"),
+    (Sense::Sum, "in total, a total of, total of, altogether, in all, combined, taken together"),
+    (Sense::Rate(TimeUnit::Years), "a year, annually, per year"),
+    (Sense::Rate(TimeUnit::Months), "a month, per month"),
+    (Sense::Through, "across, throughout, through, within, for"),
+    (Sense::Recent, "last, past"),
     (
         Beyond,
-        "steadily, steady, every year, each year, every month, each month, every quarter, each quarter, year on year, \
-         year after year, month on month, consistently, continuously, annually, a year, a month, on record, record, \
-         in a row, peaked, peak, trough, most, majority, minority, every, each",
+        "on record, record, every, each, vast majority, large majority, great majority, overwhelming majority, small majority, \
+         small minority, tiny minority, large minority, levelled off, plateaued, stabilised, accelerated",
     ),
     (Sense::Clause, "but, while, whereas, although, though, because"),
 ];

@@ -1,5 +1,7 @@
 //! A better wording that keeps the author's style; every wording is judged before it is offered.
 
+mod span;
+
 use super::amount::{Amount, Kind, Spelling};
 use super::compute::{Computed, Quantity};
 use super::lexicon::{Bound, Written};
@@ -40,8 +42,9 @@ pub(super) fn sentence(wordings: &[String]) -> Option<String> {
 }
 
 fn candidates(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Vec<String> {
-    let turned = turned(phrase, computed);
+    let turned = [turned(phrase, computed), span::turned(phrase, computed)].concat();
     let mut candidates = vec![edited(phrase, turned.clone())];
+    candidates.extend(span::candidates(phrase, computed, &turned));
     if let Some(amount) = &phrase.amount {
         let bounds = bounds(phrase, amount, computed, quantity, &turned);
         let units = units(phrase, amount, computed, quantity, &turned);
@@ -181,6 +184,9 @@ fn answer(computed: &Computed<'_>, quantity: Quantity, amount: &Amount) -> Optio
         Quantity::Difference | Quantity::Relative => answer.value.abs(),
         _ => answer.value,
     };
+    if let (Some(Written::Per(base)), Unit::Percent) = (amount.unit, computed.unit(quantity)) {
+        return Some(value * Decimal::from(base) / Decimal::ONE_HUNDRED);
+    }
     let years = amount.unit == Some(Written::Time(crate::number::TimeUnit::Years));
     let in_months = matches!(computed.unit(quantity), Unit::YearsMonths | Unit::Time(crate::number::TimeUnit::Months));
     Some(if years && in_months { value / Decimal::from(12) } else { value })

@@ -26,6 +26,20 @@ impl Interval {
         Self { low: self.low - other.high, value: self.value - other.value, high: self.high - other.low }
     }
 
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { low: self.low + other.low, value: self.value + other.value, high: self.high + other.high }
+    }
+
+    /// Divides the range by a number above zero.
+    pub(super) fn over(self, number: Decimal) -> Self {
+        Self { low: self.low / number, value: self.value / number, high: self.high / number }
+    }
+
+    /// The range without what lies above a limit, where the number itself does not.
+    pub(super) fn up_to(self, limit: Decimal) -> Self {
+        if self.value > limit { self } else { Self { high: self.high.min(limit), ..self } }
+    }
+
     pub(super) fn negated(self) -> Self {
         Self { low: -self.high, value: -self.value, high: -self.low }
     }

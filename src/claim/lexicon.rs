@@ -52,6 +52,43 @@ pub(super) enum Role {
     Any,
 }
 
+/// How much of a whole a word names without a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    All,
+    None,
+    /// More than half.
+    Most,
+    /// Less than half, and some.
+    Few,
+}
+
+/// One end of what a span holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extreme {
+    Low,
+    High,
+}
+
+/// A shape that the figures of a span may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pattern {
+    /// No step goes another way.
+    Steadily,
+    /// Every step goes the same way.
+    Each,
+    /// So many steps one after another go the same way.
+    InARow,
+    /// This end lies at one period, and further in than the ends of the span.
+    Turn(Extreme),
+    /// This end lies at one period.
+    Point(Extreme),
+    /// Up and down.
+    Both,
+    /// The other words are not meant narrowly.
+    Broadly,
+}
+
 /// What a word does in a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -87,6 +124,24 @@ pub(super) enum Sense {
     Not,
     /// A place at one end; of ranks only.
     Superlative,
+    /// "Most", "all": a share in one word.
+    Part(Part),
+    /// The lowest or highest of a span; with a bound where one is meant.
+    Extreme(Extreme, Option<Bound>),
+    /// "As many as": the figure itself, and of a span its highest.
+    Reach(Extreme),
+    /// The shape of a span.
+    Pattern(Pattern),
+    /// Parts what came first from what came next.
+    Then,
+    /// "In total": the sum of a span.
+    Sum,
+    /// "A year": so much in each.
+    Rate(TimeUnit),
+    /// Before a length of time: "across" three years.
+    Through,
+    /// "Last", before a length of time that reaches to the last period.
+    Recent,
     /// A claim about more than one figure or one pair.
     Beyond,
     /// Begins a new clause.

@@ -3,6 +3,7 @@
 //! 1. [`compute`] finds the numbers that a reference names, with what their rounding leaves open ([`interval`]);
 //!    [`mod@comparable`] says whether two of them may be compared.
 //! 2. [`lexer`] cuts the phrase, [`lexicon`] and [`english`] hold the words, [`amount`] reads its number and [`phrase`] the whole claim.
+//!    [`stretch`] is what it says of a span, and [`shape`] the shape that the figures of one have.
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
 //! 5. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
@@ -22,6 +23,8 @@ mod phrase;
 #[cfg(test)]
 mod properties;
 mod region;
+mod shape;
+mod stretch;
 mod weigh;
 mod wording;
 
@@ -106,15 +109,17 @@ pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
     };
     let Claim { phrase, before, phrase_place, .. } = *claim;
     if phrase.trim().is_empty() {
-        return Judged { figure: figure(&computed, wording::default_quantity(&computed)), problems: Vec::new() };
+        let quantity = wording::default_quantity(&computed);
+        // Other inserts of very few print the counts; a share has no other wording.
+        let small = computed.is_share().then(|| small_base(&computed, quantity, phrase_place)).flatten();
+        return Judged { figure: figure(&computed, quantity), problems: small.into_iter().collect() };
     }
     let read = phrase::read(phrase, before);
     let weighed = weigh::weigh(&read, &computed);
     let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(&read, before, &computed, weighed.quantity));
     let fix = fix.and_then(|wordings| fix::sentence(&wordings));
     let problem = message::of(&read, &computed, &weighed, fix, phrase_place);
-    let small = computed.base_below(USUAL_BASE, weighed.quantity);
-    let small = small.map(|base| message::small_base(&computed, base, base < Decimal::from(LEAST_BASE), phrase_place));
+    let small = small_base(&computed, weighed.quantity, phrase_place);
     Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().chain(small).collect() }
 }
 
@@ -139,6 +144,11 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     let stated = region::Stated { value: amount.value, step: amount.step() };
     let region = region::of(amount, stated, read.bound.as_ref().map(|said| said.value));
     if region.holds(small.into()) { Vec::new() } else { vec![message::wrong_count(text, count, what, &right, phrase_place)] }
+}
+
+fn small_base(computed: &Computed<'_>, quantity: Quantity, place: &Place) -> Option<Diagnostic> {
+    let base = computed.base_below(USUAL_BASE, quantity)?;
+    Some(message::small_base(computed, base, base < Decimal::from(LEAST_BASE), place))
 }
 
 fn figure(computed: &Computed<'_>, quantity: Quantity) -> Option<Figure> {

@@ -5,7 +5,8 @@
 
 use super::amount::{self, Amount, Kind, entry_at};
 use super::lexer::{Token, TokenKind, tokens};
-use super::lexicon::{Bound, Direction, Entry, Role, Sense};
+use super::lexicon::{Bound, Direction, Entry, Part, Role, Sense};
+use super::stretch::{self, Stretch};
 use crate::number::{Decimal, date};
 use std::ops::Range;
 
@@ -38,6 +39,8 @@ pub(super) enum Unclear {
     Beyond(String),
     /// Words that point up and words that point down.
     BothWays,
+    /// A word about a span of time, where the reference names no span.
+    Unasked(String, &'static str),
 }
 
 /// A phrase as a claim.
@@ -53,6 +56,8 @@ pub(super) struct Phrase {
     /// The word that says that the figure is the last there is: "latest", "now".
     pub(super) latest: Option<String>,
     pub(super) average: bool,
+    /// What it says of a span of time or of a whole.
+    pub(super) stretch: Stretch,
     pub(super) superlative: Option<String>,
     pub(super) unclear: Option<Unclear>,
 }
@@ -87,6 +92,8 @@ struct Reader<'t> {
     /// What a year would be that came next.
     role: Option<Role>,
     between: bool,
+    /// Bounds, with the token at which each begins.
+    bounds: Vec<(Said<Bound>, usize)>,
     /// The token after the last number and the direction word that may follow it: where a unit belongs to it.
     unit_at: usize,
 }
@@ -94,7 +101,7 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     fn new(text: &str, tokens: &'t [Token]) -> Self {
         let phrase = Phrase { text: text.to_owned(), ..Phrase::default() };
-        Self { tokens, at: 0, phrase, placed: Vec::new(), role: None, between: false, unit_at: usize::MAX }
+        Self { tokens, at: 0, phrase, placed: Vec::new(), role: None, between: false, bounds: Vec::new(), unit_at: usize::MAX }
     }
 
     /// Reads what stands at the next token, and moves past it.
@@ -147,7 +154,7 @@ impl<'t> Reader<'t> {
         self.at = next;
         let role = self.role.take();
         match entry.sense {
-            Sense::Bound(bound) => self.bound(bound, entry, span),
+            Sense::Bound(bound) => self.bound(bound, entry, span, start),
             Sense::Either(bound, direction) => self.either(bound, direction, entry, span, start),
             Sense::Direction(direction) => self.direction(direction, entry, span, start),
             Sense::Unit(_) | Sense::Per => self.unit(entry.sense, span, start),
@@ -160,23 +167,31 @@ impl<'t> Reader<'t> {
             Sense::Superlative => self.phrase.superlative = Some(text),
             Sense::Not => self.unclear(Unclear::Not(text)),
             Sense::Beyond => self.unclear(Unclear::Beyond(text)),
-            _ => {}
+            _ => self.stretch(entry, span, start),
         }
     }
 
     /// A bound without a number after it bounds nothing: "over the year", "some children".
-    fn bound(&mut self, bound: Bound, entry: &'static Entry, span: Range<usize>) {
+    fn bound(&mut self, bound: Bound, entry: &'static Entry, span: Range<usize>, start: usize) {
         if number_follows(self.tokens, self.at) {
-            if self.phrase.bound.is_some() {
-                self.unclear(Unclear::SeveralNumbers);
-            }
-            self.phrase.bound = Some(Said { value: bound, span: Some(span), entry });
+            self.bounds.push((Said { value: bound, span: Some(span), entry }, start));
         }
+    }
+
+    /// Words about a span or a whole; an extreme such as "never fell below" bounds the number after it.
+    fn stretch(&mut self, entry: &'static Entry, span: Range<usize>, start: usize) {
+        if let Sense::Extreme(_, Some(bound)) = entry.sense {
+            self.bound(bound, entry, span.clone(), start);
+        }
+        if matches!(entry.sense, Sense::Pattern(_)) {
+            self.role = Some(Role::Any);
+        }
+        self.phrase.stretch.add(entry, &self.phrase.text, span);
     }
 
     fn either(&mut self, bound: Bound, direction: Direction, entry: &'static Entry, span: Range<usize>, start: usize) {
         if self.placed.is_empty() && number_follows(self.tokens, self.at) {
-            return self.bound(bound, entry, span);
+            return self.bound(bound, entry, span, start);
         }
         self.direction(direction, entry, span, start);
         // "12% lower than 2020" starts from 2020.
@@ -210,6 +225,11 @@ impl<'t> Reader<'t> {
     fn finish(mut self) -> Phrase {
         self.join_months();
         self.set_years_apart();
+        self.set_lengths_apart();
+        if self.bounds.len() > 1 {
+            self.unclear(Unclear::SeveralNumbers);
+        }
+        self.phrase.bound = self.bounds.pop().map(|(said, _)| said);
         let mut placed = std::mem::take(&mut self.placed);
         match placed.len() {
             0 => {}
@@ -246,6 +266,22 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// "19 over the three years": the second number is no figure but a length of time.
+    fn set_lengths_apart(&mut self) {
+        let found = self.placed.iter().enumerate().find_map(|(index, placed)| {
+            let found = stretch::length(self.tokens, &self.phrase.text, &placed.amount, placed.from, placed.to)?;
+            Some((index, found))
+        });
+        let Some((index, found)) = found else { return };
+        if !found.is_certain && self.placed.len() == 1 {
+            self.phrase.stretch.or_length = Some(found.length);
+            return;
+        }
+        let placed = self.placed.remove(index);
+        self.bounds.retain(|(_, at)| !(found.from..placed.from).contains(at));
+        self.phrase.stretch.length = Some(found.length);
+    }
+
     /// "between a and b", "a to b", "a–b"; the unit and the multiplier may stand after the second alone.
     fn range(&self, from: &Placed, to: &Placed) -> Option<(Amount, Amount)> {
         let link = self.tokens.get(from.to..to.from).filter(|link| link.len() == 1)?;
@@ -268,7 +304,9 @@ fn sense(tokens: &[Token], at: usize) -> Option<Sense> {
 }
 
 fn number_follows(tokens: &[Token], at: usize) -> bool {
-    amount::read(tokens, at).is_some() || (sense(tokens, at) == Some(Sense::Article) && amount::read(tokens, at + 1).is_some())
+    amount::read(tokens, at).is_some()
+        || matches!(sense(tokens, at), Some(Sense::Part(Part::All | Part::None)))
+        || (sense(tokens, at) == Some(Sense::Article) && amount::read(tokens, at + 1).is_some())
 }
 
 fn month_at(tokens: &[Token], at: usize) -> bool {
@@ -323,6 +361,8 @@ fn lead_in(phrase: &mut Phrase, before: &str) {
             }
             Sense::Direction(value) | Sense::Either(_, value) => direction = Some(Said { value, span: None, entry }),
             Sense::Not => direction = None,
+            Sense::Average => phrase.stretch.average_before = true,
+            Sense::Extreme(extreme, _) => phrase.stretch.extremes.push(Said { value: extreme, span: None, entry }),
             _ => {}
         }
     }

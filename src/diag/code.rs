@@ -76,6 +76,7 @@ codes! {
     NAME_NOT_PORTABLE "name-not-portable" "A file name cannot be used on every system or web server."
     NO_FRONT_PAGE "no-front-page" "The site has no page to begin with."
     NO_ROWS "no-rows" "A CSV file has no rows for its dataset."
+    NOT_ADDITIVE "not-additive" "Figures of several periods are joined that do not make one."
     NOT_A_FILE "not-a-file" "Something among the sources is not a file."
     NOT_A_LINK "not-a-link" "What looks like a link is none, so that readers would see its brackets."
     NOT_ROUNDED "not-rounded" "A figure is not rounded as the others of its dataset are."

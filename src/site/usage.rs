@@ -40,7 +40,8 @@ fn uses(document: &Document) -> impl Iterator<Item = (String, Option<String>)> {
 fn datasets_of(name: &str) -> Vec<String> {
     let Ok(reference) = Reference::parse(name) else { return Vec::new() };
     let other = match &reference.question {
-        Some((_, Some(argument))) if argument.contains('@') || argument.contains('/') => Reference::parse(argument).ok(),
+        // A member of the same dataset may stand there too, and is no dataset that anyone looks up.
+        Some((word, Some(argument))) if matches!(word.as_str(), "vs" | "of") => Reference::parse(argument).ok(),
         _ => None,
     };
     let ids = [Some(reference.dataset), other.map(|other| other.dataset)];

@@ -58,6 +58,8 @@ pub struct Dataset {
     pub base: Option<Located<String>>,
     /// Whether the base is given beside the percentages wherever they are used.
     pub base_stated: bool,
+    /// Where it is said that nobody is counted in two periods, so that counts of several periods make a total.
+    pub additive: Option<Place>,
     /// Whether periods between the first and the last, or members in some of them, may have no row.
     pub gaps_allowed: bool,
     /// Whether its file was read without a problem, so that what has no figure here has none there.
@@ -199,6 +201,27 @@ impl Dataset {
     pub fn is_average(&self) -> bool {
         let measure = self.measure.to_lowercase();
         ["average", "mean", "median"].iter().any(|word| measure.contains(word))
+    }
+
+    /// Why its figures never add up over time, whatever its header says; nothing where they may.
+    #[must_use]
+    pub fn never_adds_up(&self) -> Option<&'static str> {
+        if self.frequency.is_snapshot() { Some("it counts on a day") } else { self.has_no_mean() }
+    }
+
+    /// Why its figures have no mean over time that means anything; nothing where they may.
+    #[must_use]
+    pub fn has_no_mean(&self) -> Option<&'static str> {
+        if self.is_average() {
+            return Some("it holds averages");
+        }
+        match self.unit {
+            Unit::Percent | Unit::PercentagePoints => Some("it holds percentages"),
+            Unit::Per(_) => Some("it holds rates"),
+            Unit::Rank => Some("it holds places in an order"),
+            Unit::Index { .. } => Some("it holds an index"),
+            Unit::Time(_) | Unit::YearsMonths | Unit::Money(_) | Unit::Count { .. } => None,
+        }
     }
 
     /// Whether the figures of two datasets were made in one way, or are said to be comparable all the same.

@@ -41,6 +41,7 @@ pub fn read(source: &SourceText, tables: &Tables) -> (Option<Dataset>, Vec<Diagn
     if let Some(dataset) = &mut dataset {
         protection::apply(dataset);
         precision::apply(dataset, &mut problems);
+        problems.extend(never_additive(dataset));
     }
     (dataset, problems)
 }
@@ -65,6 +66,8 @@ fn read_fields(source: &SourceText, tables: &Tables, mut fields: Fields<'_>) -> 
     let distinct_from = fields.texts("distinct-from");
     let base = fields.text("base");
     let base_stated = fields.flag("base-stated");
+    let additive = fields.node("additive").map(|node| fields.place(node));
+    let additive = additive.filter(|_| fields.flag("additive"));
     let gaps_allowed = fields.word("gaps", &[("allowed", true)]).unwrap_or(false);
     for note in &notes {
         if let Some(kind) = personal::in_text(&note.value) {
@@ -103,6 +106,7 @@ fn read_fields(source: &SourceText, tables: &Tables, mut fields: Fields<'_>) -> 
         distinct_from,
         base,
         base_stated,
+        additive,
         gaps_allowed,
         is_whole,
         dimensions: header.dimensions,
@@ -146,6 +150,13 @@ fn set_defaults(fields: &mut Fields<'_>, header: &mut Header) {
             dimension.default = codelist::default(fields, &word, &dimension.members);
         }
     }
+}
+
+/// `additive` where it cannot be true.
+fn never_additive(dataset: &Dataset) -> Option<Diagnostic> {
+    let (place, why) = (dataset.additive.clone()?, dataset.never_adds_up()?);
+    let message = format!("`{}` cannot be added up over time, because {why}.", dataset.id);
+    Some(Diagnostic::error(code::NOT_ADDITIVE, place, message).label("cannot be").fix("delete the line  additive: true"))
 }
 
 /// Whether a dataset seems to protect its counts, so that nothing of what was typed may be told.

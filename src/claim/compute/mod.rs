@@ -1,6 +1,8 @@
 //! A reference to numbers: which observations it reads, and what follows from them.
 
 mod pair;
+mod share;
+mod span;
 
 use crate::claim::interval::Interval;
 use crate::claim::message;
@@ -10,7 +12,7 @@ use crate::source::Place;
 use crate::statistics::{Cell, Dataset, LookupFault, Reference, Statistics, Value};
 
 /// The words that ask something of numbers.
-pub(super) const QUESTIONS: [&str; 2] = ["change", "vs"];
+pub(super) const QUESTIONS: [&str; 8] = ["change", "max", "mean", "min", "of", "total", "trend", "vs"];
 
 /// What is asked of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +20,15 @@ pub(super) enum Question {
     Value,
     Change,
     Versus,
+    /// The figure as a part of another.
+    Share,
+    /// All figures of a span, added up.
+    Total,
+    Mean,
+    Lowest,
+    Highest,
+    /// The shape of a span.
+    Trend,
 }
 
 /// Which number answers a phrase.
@@ -40,7 +51,7 @@ pub(super) enum Quantity {
 #[derive(Debug, Clone)]
 pub(super) struct Computed<'a> {
     pub(super) question: Question,
-    /// The figure that the claim is about; of a change or a span, the last.
+    /// The figure that the claim is about; of a change or a span the last, of an extreme the one that is lowest or highest.
     pub(super) now: Cell<'a>,
     /// What `now` is compared with; nothing where two figures are not compared.
     pub(super) base: Option<Cell<'a>>,
@@ -77,6 +88,16 @@ pub(super) fn compute<'a>(
             let base = pair::versus(statistics, &now, other, place)?;
             pair::pair(Question::Versus, (now, base), because, place)
         }
+        Some(("of", Some(whole))) if !whole.is_empty() => {
+            let now = cell()?;
+            let whole = pair::versus(statistics, &now, whole, place)?;
+            share::share(now, whole, because, place)
+        }
+        Some(("total", None)) => span::span(statistics, &reference, Question::Total, because, place),
+        Some(("mean", None)) => span::span(statistics, &reference, Question::Mean, because, place),
+        Some(("min", None)) => span::span(statistics, &reference, Question::Lowest, because, place),
+        Some(("max", None)) => span::span(statistics, &reference, Question::Highest, because, place),
+        Some(("trend", None)) => span::span(statistics, &reference, Question::Trend, because, place),
         Some((word, _)) => Err(Box::new(message::unknown_question(word, place))),
     }
 }
@@ -90,12 +111,12 @@ fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval
     if value.abs() > LARGEST || half_step.abs() > LARGEST {
         return Err(Box::new(message::too_large(cell, place)));
     }
-    // Sums and changes are worked out before anything is rounded.
-    if let (Some(exact), Question::Change | Question::Versus) = (cell.observation.exact, question) {
-        return Ok(Interval::exact(exact));
-    }
     // A published value is what it is; only what is worked out from rounded values is uncertain.
-    Ok(if question == Question::Value { Interval::exact(value) } else { Interval::around(value, half_step) })
+    if matches!(question, Question::Value | Question::Lowest | Question::Highest | Question::Trend) {
+        return Ok(Interval::exact(value));
+    }
+    // Sums and changes are worked out before anything is rounded.
+    Ok(cell.observation.exact.map_or_else(|| Interval::around(value, half_step), Interval::exact))
 }
 
 impl<'a> Computed<'a> {
@@ -110,11 +131,30 @@ impl<'a> Computed<'a> {
         matches!(self.question, Question::Change | Question::Versus)
     }
 
+    /// Whether a figure is told as a part of another.
+    pub(super) fn is_share(&self) -> bool {
+        self.question == Question::Share
+    }
+
+    /// Whether the figures of several periods are told together.
+    pub(super) fn is_span(&self) -> bool {
+        matches!(self.question, Question::Total | Question::Mean | Question::Lowest | Question::Highest | Question::Trend)
+    }
+
+    /// The figures that were read, in the order of time.
+    pub(super) fn in_time(&self) -> Vec<&Cell<'a>> {
+        let mut cells: Vec<&Cell<'a>> = self.cells().collect();
+        cells.sort_by_key(|cell| cell.key.period);
+        cells
+    }
+
     /// The number that answers, with its sign; nothing where there is none, as for a percentage of zero.
     pub(super) fn answer(&self, quantity: Quantity) -> Option<Interval> {
         let Some(base) = self.base_value else { return Some(self.value) };
         let hundredth = |interval: Interval| interval.times(Decimal::new(1, 2));
         match quantity {
+            // A part is never more than its whole, whatever the rounding of both leaves open.
+            _ if self.question == Question::Share => self.value.percent_of(base).map(|share| share.up_to(Decimal::ONE_HUNDRED)),
             Quantity::Value => Some(self.value),
             Quantity::Difference => Some(self.value.minus(base)),
             Quantity::Relative => self.value.percent_of(base).map(|share| share.plus(-Decimal::ONE_HUNDRED)),

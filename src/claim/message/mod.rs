@@ -1,5 +1,7 @@
 //! Problems of claims in plain words: what the text says, what the data say, what to do.
 
+pub(super) mod span;
+
 use crate::claim::compute::{Computed, QUESTIONS, Quantity, Question};
 use crate::claim::lexicon::Direction;
 use crate::claim::phrase::{Mention, Phrase, Unclear};
@@ -46,7 +48,12 @@ pub(super) fn of(
         Verdict::NoBase => no_base(computed),
         Verdict::NothingSaid => nothing_said(phrase),
         Verdict::NoComparison => no_comparison(phrase, computed),
-        Verdict::Unclear(reason) => unclear(phrase, reason),
+        Verdict::WrongLength(said, given) => span::wrong_length(said, *given, computed),
+        Verdict::WrongSteps(steps) => span::wrong_steps(phrase, steps, computed),
+        Verdict::WrongShape => span::wrong_shape(phrase, computed),
+        Verdict::WrongPoint(extreme) => span::wrong_point(phrase, *extreme, computed),
+        Verdict::NoShape => span::no_shape(phrase, computed),
+        Verdict::Unclear(reason) => unclear(phrase, reason, computed),
     };
     let is_warning = matches!(weighed.verdict, Verdict::Loose | Verdict::Uncertain(_));
     let place = place.clone();
@@ -61,6 +68,10 @@ pub(super) fn of(
             None => fix,
         },
         (fix, _) => fix.unwrap_or(words.otherwise),
+    };
+    let diagnostic = match &weighed.verdict {
+        Verdict::WrongSteps(steps) => span::with_steps(diagnostic, steps, computed),
+        _ => diagnostic,
     };
     Some(with_data(diagnostic.label(words.label).fix(fix), computed))
 }
@@ -77,6 +88,7 @@ pub(super) fn small_base(computed: &Computed<'_>, base: Decimal, is_error: bool,
     };
     let counts = match computed.question {
         Question::Change => format!("from {base} to {now}"),
+        Question::Share => format!("{now} of {base}"),
         _ => format!("{now} against {base}"),
     };
     with_data(
@@ -174,7 +186,11 @@ fn reference(cell: &Cell<'_>, when: &str) -> String {
 
 fn not_latest(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     let now = &computed.now;
-    let said = phrase.latest.as_deref().unwrap_or("latest");
+    let length = phrase.stretch.length.as_ref().or(phrase.stretch.or_length.as_ref());
+    let said = phrase
+        .latest
+        .clone()
+        .unwrap_or_else(|| length.map_or_else(|| "latest".to_owned(), |length| format!("last {}", length.text)));
     let later = own_periods(now).max().unwrap_or(now.key.period);
     let message = format!("The text says \"{said}\", but `{}` has a later figure, for {later}.", now.dataset.id);
     let advice = format!("name the period in the text, or refer to {}", reference(now, "latest"));
@@ -257,7 +273,7 @@ fn no_comparison(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     words(code::UNCLEAR_CLAIM, message, "compared with what?", advice)
 }
 
-fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
+fn unclear(phrase: &Phrase, reason: &Unclear, computed: &Computed<'_>) -> Words {
     let text = quoted(phrase);
     match reason {
         Unclear::Odd(digits) => {
@@ -276,6 +292,7 @@ fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
             let message = format!("\"{word}\" is about more figures than the reference names.");
             words(code::UNCLEAR_CLAIM, message, "cannot be checked", format!("leave \"{word}\" out of the link"))
         }
+        Unclear::Unasked(word, question) => span::unasked(word, question, computed),
         Unclear::BothWays => {
             let message = format!("\"{text}\" points both up and down.");
             words(code::UNCLEAR_CLAIM, message, "which way?", "keep one direction in the link")
@@ -286,6 +303,12 @@ fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
 /// A question that is not known, or not yet.
 pub(super) fn unknown_question(word: &str, place: &Place) -> Diagnostic {
     let (message, fix) = match word {
+        "total" | "mean" | "min" | "max" | "trend" => {
+            (format!("`{word}` stands alone, without `=`."), format!("name the span before it, as in  @2020..2025?{word}"))
+        }
+        "of" => {
+            ("`of` needs the whole that the figure is a part of.".to_owned(), "name the whole, as in  ?of=all-in-care".to_owned())
+        }
         "vs" => {
             ("`vs` needs the other figure to compare with.".to_owned(), "name the other figure, as in  ?vs=england".to_owned())
         }

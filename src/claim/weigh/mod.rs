@@ -1,11 +1,16 @@
 //! The verdict: whether a phrase says what the data give, and if not, what is wrong with it.
 
+mod share;
+mod span;
+mod trend;
+
 use crate::claim::amount::{Amount, Kind};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{Interval, Region};
-use crate::claim::lexicon::{Direction, Role, Written};
+use crate::claim::lexicon::{Direction, Extreme, Role, Written};
 use crate::claim::phrase::{Mention, Phrase, Said, Unclear};
 use crate::claim::region::{self, Stated};
+use crate::claim::shape::Step;
 use crate::number::{Decimal, Period, TimeUnit, Unit};
 use crate::statistics::Better;
 
@@ -45,6 +50,16 @@ pub(super) enum Verdict {
     NothingSaid,
     /// A direction or a multiple, of one figure.
     NoComparison,
+    /// A length of time that is not that of the span, which has so many periods or steps.
+    WrongLength(String, u32),
+    /// Steps of a span that do not go the way that every step is said to go.
+    WrongSteps(Vec<Step>),
+    /// The span has another shape.
+    WrongShape,
+    /// The lowest or highest figure of a span stands elsewhere.
+    WrongPoint(Extreme),
+    /// A number, where a shape is asked for.
+    NoShape,
 }
 
 impl Verdict {
@@ -52,7 +67,7 @@ impl Verdict {
     pub(super) fn has_better_wording(&self) -> bool {
         let is_open =
             matches!(self, Self::Unclear(_) | Self::NothingSaid | Self::NoComparison | Self::NoBetter | Self::NotAverage);
-        !is_open && !matches!(self, Self::Holds | Self::NotLatest | Self::TooClose)
+        !is_open && *self != Self::NoShape && !matches!(self, Self::Holds | Self::NotLatest | Self::TooClose)
     }
 }
 
@@ -65,6 +80,7 @@ pub(super) struct Weighed {
 
 /// Compares a phrase with the data.
 pub(super) fn weigh(phrase: &Phrase, computed: &Computed<'_>) -> Weighed {
+    let phrase = &span::settled(phrase, computed);
     let quantity = quantity(phrase, computed);
     let verdict = match verdict(phrase, computed, quantity) {
         Ok(verdict) | Err(verdict) => verdict,
@@ -73,7 +89,11 @@ pub(super) fn weigh(phrase: &Phrase, computed: &Computed<'_>) -> Weighed {
 }
 
 fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Result<Verdict, Verdict> {
+    if computed.question == Question::Trend {
+        return trend::verdict(phrase, computed);
+    }
     clear(phrase, computed)?;
+    span::fits(phrase, computed)?;
     let own = phrase.directions.iter().any(|said| said.span.is_some());
     if !computed.is_pair() {
         let compares = phrase.amount.as_ref().is_some_and(|amount| matches!(amount.kind, Kind::Multiple | Kind::Division));
@@ -85,7 +105,7 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
         return if own {
             ways(phrase, computed).and_then(|()| about_the_rest(phrase, computed))
         } else {
-            Err(Verdict::NothingSaid)
+            share::in_a_word(phrase, computed, quantity).ok_or(Verdict::NothingSaid)?
         };
     };
     let stated = stated(amount, computed, quantity).ok_or(Verdict::OtherUnit)?;
@@ -99,8 +119,11 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
 
 /// Which number of the data answers the words: the same change can be told in children or in per cent.
 pub(super) fn quantity(phrase: &Phrase, computed: &Computed<'_>) -> Quantity {
-    if !computed.is_pair() {
-        return Quantity::Value;
+    match computed.question {
+        Question::Change | Question::Versus => {}
+        Question::Share => return Quantity::Share,
+        Question::Trend => return Quantity::Difference,
+        _ => return Quantity::Value,
     }
     let has_way = phrase.directions.iter().any(|said| said.value != Direction::Steady);
     match &phrase.amount {
@@ -134,10 +157,12 @@ fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantity) -> Optio
         (Kind::Ordinal, None) => unit == Unit::Rank && quantity == Quantity::Value,
         (Kind::Fraction | Kind::Ordinal, Some(_)) => false,
         (Kind::Number, Some(Written::Time(time))) => return in_time(plain, time, &unit),
-        (Kind::Number, None) => unit != Unit::YearsMonths,
+        // "16" of a share could be a count.
+        (Kind::Number, None) => unit != Unit::YearsMonths && computed.question != Question::Share,
         (Kind::Number, Some(Written::Percent)) => unit == Unit::Percent && computed.now.dataset.unit != Unit::Rank,
         (Kind::Number, Some(Written::Points)) => unit == Unit::PercentagePoints,
         (Kind::Number, Some(Written::Money(currency))) => unit == Unit::Money(currency),
+        (Kind::Number, Some(Written::Per(base))) if unit == Unit::Percent => return share::in_every(plain, base),
         (Kind::Number, Some(Written::Per(base))) => unit == Unit::Per(base),
     };
     let sign = if amount.sign == Some('\u{2212}') { -Decimal::ONE } else { Decimal::ONE };
@@ -235,7 +260,12 @@ fn number(
     if is_points && !region.holds(subject.value) && misses_points(computed, region) {
         return Err(Verdict::PercentForPoints);
     }
-    compare(phrase, amount, stated, &Subject { interval: subject, region, quantity })
+    compare(
+        phrase,
+        amount,
+        stated,
+        &Subject { interval: subject, region, quantity, is_sum: computed.question == Question::Total },
+    )
 }
 
 fn misses_points(computed: &Computed<'_>, region: Region) -> bool {
@@ -247,14 +277,15 @@ struct Subject {
     interval: Interval,
     region: Region,
     quantity: Quantity,
+    is_sum: bool,
 }
 
 fn compare(phrase: &Phrase, amount: &Amount, stated: Stated, subject: &Subject) -> Result<Verdict, Verdict> {
-    let Subject { interval, region, quantity } = *subject;
+    let Subject { interval, region, quantity, is_sum } = *subject;
     let bound = phrase.bound.as_ref().map(|said| said.value);
     let is_plain = bound.is_none() && phrase.until.is_none();
-    // Subtracting published figures is what every reader does: "500" for 4,130 to 3,630 holds.
-    let is_subtraction = quantity == Quantity::Difference && is_plain && region.holds(interval.value);
+    // Subtracting published figures, or adding them up, is what every reader does: "500" for 4,130 to 3,630 holds.
+    let is_subtraction = (quantity == Quantity::Difference || is_sum) && is_plain && region.holds(interval.value);
     if is_subtraction || region.holds_all(interval) {
         return Ok(if region::is_loose(bound, stated, interval.value) { Verdict::Loose } else { Verdict::Holds });
     }
@@ -268,17 +299,25 @@ fn compare(phrase: &Phrase, amount: &Amount, stated: Stated, subject: &Subject) 
 
 /// The periods that are named, "latest", "on average".
 fn about_the_rest(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, Verdict> {
+    span::length(phrase, computed)?;
+    if computed.is_span() {
+        span::mentions(phrase, computed)?;
+    }
     for mention in &phrase.mentions {
-        if !is_about(mention, computed) {
+        if !computed.is_span() && !is_about(mention, computed) {
             return Err(Verdict::WrongPeriod(mention.clone()));
         }
     }
-    let now = &computed.now;
+    let now = computed.in_time().pop().unwrap_or(&computed.now);
     let own = now.dataset.observations.keys().filter(|key| key.members == now.key.members);
     if phrase.latest.is_some() && own.map(|key| key.period).max() != Some(now.key.period) {
         return Err(Verdict::NotLatest);
     }
-    if phrase.average && !now.dataset.is_average() { Err(Verdict::NotAverage) } else { Ok(Verdict::Holds) }
+    if phrase.average && computed.question != Question::Mean && !now.dataset.is_average() {
+        Err(Verdict::NotAverage)
+    } else {
+        Ok(Verdict::Holds)
+    }
 }
 
 fn is_about(mention: &Mention, computed: &Computed<'_>) -> bool {

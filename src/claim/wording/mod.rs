@@ -1,5 +1,9 @@
 //! What the data give, in words: the default wording of an insert, the working behind it, the answer in a message.
 
+mod share;
+mod span;
+pub(super) mod trend;
+
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::Interval;
 use crate::claim::weigh::{self, Verdict};
@@ -22,6 +26,9 @@ pub(super) fn default(computed: &Computed<'_>) -> String {
             let text = versus(computed);
             if holds(&text, computed) { text } else { "about the same".to_owned() }
         }
+        Question::Share => share::default(computed),
+        Question::Total | Question::Mean | Question::Lowest | Question::Highest => span::default(computed),
+        Question::Trend => trend::default(computed),
     }
 }
 
@@ -33,6 +40,9 @@ pub(super) fn exact(computed: &Computed<'_>, quantity: Quantity) -> String {
     let rises = answer.value.is_sign_positive() != (unit == Unit::Rank);
     let word = if rises { "up" } else { "down" };
     match (computed.question, quantity) {
+        (Question::Trend, _) => default(computed),
+        (Question::Mean, _) => format!("an average of {}", with_unit(round(answer.value, SHOWN_DECIMALS).normalize(), &unit)),
+        (Question::Share, _) => spelt(answer.value, &unit, quantity),
         (_, Quantity::Value) => with_unit(answer.value, &unit),
         (Question::Change, Quantity::Difference) if !size.is_zero() => format!("{word} {}", with_unit(size, &unit)),
         (Question::Change, Quantity::Relative) if !size.is_zero() => format!("{word} {}", figure(size, &Unit::Percent)),
@@ -107,15 +117,19 @@ pub(super) fn amount(value: Decimal, unit: &Unit) -> String {
 
 /// "4,130 (31 March 2020) to 3,630 (31 March 2025)"; nothing for a plain value.
 pub(super) fn working(computed: &Computed<'_>) -> Option<String> {
+    if computed.is_span() {
+        return Some(span::working(computed));
+    }
     let base = computed.base.as_ref()?;
     Some(match computed.question {
         Question::Change => {
             format!("{} ({}) to {} ({})", print(base), base.key.period, print(&computed.now), computed.now.key.period)
         }
-        _ => format!(
-            "{} ({}) against {} ({})",
+        question => format!(
+            "{} ({}) {} {} ({})",
             print(&computed.now),
             name(&computed.now, base),
+            if question == Question::Share { "of" } else { "against" },
             print(base),
             name(base, &computed.now)
         ),
@@ -148,6 +162,9 @@ pub(super) fn instead(computed: &Computed<'_>, quantity: Quantity) -> String {
     let text = |value: Decimal| spelt(value, &unit, quantity);
     match (computed.question, quantity) {
         (Question::Value, _) => format!("the data say {}", print(&computed.now)),
+        (Question::Share, _) => format!("the share is {}", text(answer.value)),
+        (Question::Trend, _) => trend::instead(computed),
+        (Question::Total | Question::Mean | Question::Lowest | Question::Highest, _) => span::instead(computed),
         (_, Quantity::Difference | Quantity::Relative) if answer.value.is_zero() => match computed.question {
             Question::Change => format!("`{id}` did not change"),
             _ => "both figures are the same".to_owned(),
