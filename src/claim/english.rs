@@ -1,7 +1,7 @@
 //! The English words that claims are made of; another language is another table like this one.
 
-use super::lexicon::Sense::{self, Beyond, Division, Either, Fraction, Hundred, Multiple, Preposition, Scale, Unit};
-use super::lexicon::{Bound, Direction, Role, Written};
+use super::lexicon::Sense::{self, Beyond, Division, Either, Fraction, Hundred, Multiple, Preposition, Scale, Superlative, Unit};
+use super::lexicon::{Bound, Direction, Extreme, Quantifier, Role, Side, Written};
 use crate::number::{Currency, TimeUnit};
 
 /// Each row holds the words of one sense, parted by commas. After a slash stands what to write when the
@@ -123,15 +123,29 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         "not, no, never, without, neither, nor, nobody, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
          haven't, don't, no longer, anything but",
     ),
-    (
-        Sense::Superlative,
-        "highest, lowest, fastest, slowest, quickest, largest, smallest, longest, shortest, biggest, best, worst, top, bottom, joint",
-    ),
+    (Superlative(Extreme::Highest), "highest/lowest, largest/smallest, biggest/smallest, greatest/smallest"),
+    (Superlative(Extreme::Lowest), "lowest/highest, smallest/largest, fewest/most"),
+    (Superlative(Extreme::Fastest), "fastest/slowest, quickest/slowest, shortest/longest"),
+    (Superlative(Extreme::Slowest), "slowest/fastest, longest/shortest"),
+    (Superlative(Extreme::Best), "best/worst"),
+    (Superlative(Extreme::Worst), "worst/best"),
+    (Sense::Side(Side::Top), "top/bottom"),
+    (Sense::Side(Side::Bottom), "bottom/top"),
+    (Sense::Joint, "joint, jointly, equal, tied"),
+    (Sense::Other, "equal to"),
+    (Sense::Record(None), "record, on record, ever, since records began, in the series, of the series, of the whole series"),
+    (Sense::Record(Some(Extreme::Highest)), "record high/record low, all time high/all time low"),
+    (Sense::Record(Some(Extreme::Lowest)), "record low/record high, all time low/all time high"),
+    (Sense::Of, "of, among"),
+    (Sense::Quantifier(Quantifier::All), "all"),
+    (Sense::Quantifier(Quantifier::Every), "every, each"),
+    (Sense::Quantifier(Quantifier::None), "none"),
+    (Sense::Quantifier(Quantifier::Most), "most, majority"),
+    (Sense::Quantifier(Quantifier::Minority), "minority"),
     (
         Beyond,
         "steadily, steady, every year, each year, every month, each month, every quarter, each quarter, year on year, \
-         year after year, month on month, consistently, continuously, annually, a year, a month, on record, record, \
-         in a row, peaked, peak, trough, most, majority, minority, every, each",
+         year after year, month on month, consistently, continuously, annually, a year, a month, in a row, peaked, peak, trough",
     ),
     (Sense::Clause, "but, while, whereas, although, though, because"),
 ];

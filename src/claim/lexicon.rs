@@ -52,6 +52,40 @@ pub(super) enum Role {
     Any,
 }
 
+/// One end of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extreme {
+    Highest,
+    Lowest,
+    /// Lowest, of a span of time.
+    Fastest,
+    /// Highest, of a span of time.
+    Slowest,
+    /// The end that the dataset calls better.
+    Best,
+    Worst,
+}
+
+/// The places from the first down, or from the last up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Top,
+    Bottom,
+}
+
+/// How many of all, without a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quantifier {
+    /// All, which may only stress a number: "all nine".
+    All,
+    Every,
+    None,
+    /// More than half; of an order, the highest.
+    Most,
+    /// Less than half, and not none.
+    Minority,
+}
+
 /// What a word does in a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -85,8 +119,18 @@ pub(super) enum Sense {
     Average,
     /// Turns the sense of the rest round, which is not followed here.
     Not,
-    /// A place at one end; of ranks only.
-    Superlative,
+    /// A place at one end of an order.
+    Superlative(Extreme),
+    /// The places at one end of an order, with a number after it.
+    Side(Side),
+    /// Shares the place with another.
+    Joint,
+    /// The first of all periods, at the high end where it does not say which.
+    Record(Option<Extreme>),
+    /// Leads to the number of those that something is one of.
+    Of,
+    /// How many of all, without a number.
+    Quantifier(Quantifier),
     /// A claim about more than one figure or one pair.
     Beyond,
     /// Begins a new clause.

@@ -5,7 +5,7 @@
 
 use super::amount::{self, Amount, Kind, entry_at};
 use super::lexer::{Token, TokenKind, tokens};
-use super::lexicon::{Bound, Direction, Entry, Role, Sense};
+use super::lexicon::{Bound, Direction, Entry, Quantifier, Role, Sense};
 use crate::number::{Decimal, date};
 use std::ops::Range;
 
@@ -157,9 +157,14 @@ impl<'t> Reader<'t> {
             Sense::In => self.role = Some(Role::Any),
             Sense::Latest => self.phrase.latest = Some(text),
             Sense::Average => self.phrase.average = true,
-            Sense::Superlative => self.phrase.superlative = Some(text),
+            Sense::Of => self.role = role,
+            Sense::Superlative(_) | Sense::Side(_) | Sense::Joint => self.phrase.superlative = Some(text),
             Sense::Not => self.unclear(Unclear::Not(text)),
-            Sense::Beyond => self.unclear(Unclear::Beyond(text)),
+            Sense::Beyond
+            | Sense::Record(_)
+            | Sense::Quantifier(Quantifier::Every | Quantifier::Most | Quantifier::Minority) => {
+                self.unclear(Unclear::Beyond(text));
+            }
             _ => {}
         }
     }

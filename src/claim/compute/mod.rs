@@ -2,6 +2,8 @@
 
 mod pair;
 
+pub(super) use pair::versus;
+
 use crate::claim::interval::Interval;
 use crate::claim::message;
 use crate::diag::Diagnostic;
@@ -10,7 +12,7 @@ use crate::source::Place;
 use crate::statistics::{Cell, Dataset, LookupFault, Reference, Statistics, Value};
 
 /// The words that ask something of numbers.
-pub(super) const QUESTIONS: [&str; 2] = ["change", "vs"];
+pub(super) const QUESTIONS: [&str; 5] = ["change", "count", "rank", "record", "vs"];
 
 /// What is asked of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +83,8 @@ pub(super) fn compute<'a>(
     }
 }
 
-fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval, Box<Diagnostic>> {
+/// The number of a figure, with the range that its rounding leaves open wherever it is compared with others.
+pub(super) fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval, Box<Diagnostic>> {
     let value = match cell.observation.value {
         Value::Number(value) => value,
         Value::Missing(shorthand) => return Err(Box::new(message::missing(cell, shorthand, place))),
