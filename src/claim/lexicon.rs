@@ -149,6 +149,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// The words as the table has them.
+    pub(super) fn text(&self) -> String {
+        self.words.join(" ")
+    }
+
     /// What to write when the data say the opposite; of things that are counted or of what is measured.
     pub(super) fn opposite(&self, counted: bool) -> Option<&'static str> {
         let which = if counted { self.opposites.first() } else { self.opposites.last() };

@@ -5,7 +5,8 @@
 //! 2. [`lexer`] cuts the phrase, [`lexicon`] and [`english`] hold the words, [`amount`] reads its number and [`phrase`] the whole claim.
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
-//! 5. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
+//! 5. [`standing`] answers what is asked of one figure among others: ranks, records, thresholds.
+//! 6. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
 //!
 //! The phrase stays the author's: nothing here changes it.
 
@@ -22,6 +23,7 @@ mod phrase;
 #[cfg(test)]
 mod properties;
 mod region;
+mod standing;
 mod weigh;
 mod wording;
 
@@ -100,6 +102,9 @@ pub struct Judged {
 /// Judges a phrase against what its reference gives.
 #[must_use]
 pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
+    if let Some(judged) = standing::judge(statistics, claim) {
+        return judged;
+    }
     let computed = match compute::compute(statistics, claim.reference, claim.because, claim.reference_place) {
         Ok(computed) => computed,
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },

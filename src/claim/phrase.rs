@@ -160,9 +160,7 @@ impl<'t> Reader<'t> {
             Sense::Of => self.role = role,
             Sense::Superlative(_) | Sense::Side(_) | Sense::Joint => self.phrase.superlative = Some(text),
             Sense::Not => self.unclear(Unclear::Not(text)),
-            Sense::Beyond
-            | Sense::Record(_)
-            | Sense::Quantifier(Quantifier::Every | Quantifier::Most | Quantifier::Minority) => {
+            Sense::Beyond | Sense::Record(_) | Sense::Quantifier(Quantifier::Every | Quantifier::Most | Quantifier::Minority) => {
                 self.unclear(Unclear::Beyond(text));
             }
             _ => {}

@@ -11,12 +11,12 @@ use crate::source::Place;
 use crate::statistics::{Cell, Shorthand};
 
 /// What a verdict is called, before notes and fixes are added.
-struct Words {
-    code: Code,
-    message: String,
-    label: &'static str,
+pub(super) struct Words {
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) label: &'static str,
     /// What to do where no other wording holds.
-    otherwise: String,
+    pub(super) otherwise: String,
 }
 
 /// The problem that a verdict is, if it is one; `wordings` are phrases that would hold.
@@ -257,7 +257,8 @@ fn no_comparison(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     words(code::UNCLEAR_CLAIM, message, "compared with what?", advice)
 }
 
-fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
+/// Words that cannot be compared with data.
+pub(super) fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
     let text = quoted(phrase);
     match reason {
         Unclear::Odd(digits) => {
