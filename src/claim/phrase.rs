@@ -152,12 +152,11 @@ impl<'t> Reader<'t> {
             Sense::Direction(direction) => self.direction(direction, entry, span, start),
             Sense::Unit(_) | Sense::Per => self.unit(entry.sense, span, start),
             Sense::Between => self.between = true,
-            Sense::Article => self.role = role,
+            Sense::Article | Sense::Of => self.role = role,
             Sense::Preposition(role) => self.role = Some(role),
             Sense::In => self.role = Some(Role::Any),
             Sense::Latest => self.phrase.latest = Some(text),
             Sense::Average => self.phrase.average = true,
-            Sense::Of => self.role = role,
             Sense::Superlative(_) | Sense::Side(_) | Sense::Joint => self.phrase.superlative = Some(text),
             Sense::Not => self.unclear(Unclear::Not(text)),
             Sense::Beyond | Sense::Record(_) | Sense::Quantifier(Quantifier::Every | Quantifier::Most | Quantifier::Minority) => {

@@ -45,13 +45,10 @@ pub(super) fn gather<'a>(
         }
     }
     field.unnamed = unnamed(dimension);
-    match (because, field.entrants.split_first()) {
-        (None, Some(((first, _), rest))) => {
-            for (cell, _) in rest {
-                comparable::comparable(first, cell).map_err(|why| Box::new(why.diagnose(first, cell, place)))?;
-            }
+    if let (None, Some(((first, _), rest))) = (because, field.entrants.split_first()) {
+        for (cell, _) in rest {
+            comparable::comparable(first, cell).map_err(|why| Box::new(why.diagnose(first, cell, place)))?;
         }
-        _ => {}
     }
     Ok(field)
 }

@@ -4,6 +4,7 @@ use super::Wrong;
 use super::reading::Reading;
 use crate::claim::lexicon::Extreme;
 use crate::diag::code;
+use crate::number::Decimal;
 use crate::statistics::{Better, Dataset};
 
 /// Which end is the first place.
@@ -79,7 +80,7 @@ impl First {
     }
 
     /// Whether a number comes before another.
-    pub(super) fn puts<T: PartialOrd>(self, one: T, other: T) -> bool {
+    pub(super) fn puts(self, one: Decimal, other: Decimal) -> bool {
         match self {
             Self::Lowest => one < other,
             Self::Highest => one > other,

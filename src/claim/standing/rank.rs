@@ -7,7 +7,7 @@ use super::{Asked, Standing, Wrong, about, clear};
 use crate::claim::amount::{Amount, Kind, Spelling};
 use crate::claim::fix::{self, Edit};
 use crate::claim::interval::Interval;
-use crate::claim::lexicon::{Extreme, Quantifier, Side};
+use crate::claim::lexicon::{Entry, Extreme, Quantifier, Side};
 use crate::claim::phrase::Unclear;
 use crate::claim::wording;
 use crate::diag::{Diagnostic, code, suggestion};
@@ -67,7 +67,7 @@ fn end(asked: &Asked<'_, '_>, word: &str) -> Result<Extreme, Box<Diagnostic>> {
     })
 }
 
-/// The dimension of the last member that the reference names, or the only one that has several members.
+/// The dimension of the last member that the reference names.
 fn ranked_dimension(asked: &Asked<'_, '_>, now: &Cell<'_>) -> Result<usize, Box<Diagnostic>> {
     let choice = lookup::choose(now.dataset, &asked.reference.members).map_err(|fault| asked.fault(&fault))?;
     choice.iter().rposition(Option::is_some).ok_or_else(|| {
@@ -135,82 +135,17 @@ impl Rank<'_> {
             (None, First::Highest) => "highest",
         }
     }
-
-    /// What the phrase says: a place, or one of the first few.
-    fn said(&self, reading: &Reading) -> Result<Said, Wrong> {
-        let odd = |why: Unclear| Err(Wrong::unclear(&why, reading));
-        let other = reading
-            .years
-            .as_ref()
-            .or(reading.number.as_ref().filter(|amount| amount.kind != Kind::Number || amount.unit.is_some()));
-        if other.is_some() || (reading.ordinal.is_some() && (reading.group.is_some() || reading.number.is_some())) {
-            return odd(Unclear::SeveralNumbers);
-        }
-        if let Some(bound) = reading.phrase.bound.as_ref().filter(|_| reading.ordinal.is_some() || reading.group.is_some()) {
-            return odd(Unclear::Beyond(bound.entry.text()));
-        }
-        if let Some(word) = reading.phrase.directions.iter().find(|said| said.span.is_some()) {
-            return odd(Unclear::Beyond(word.entry.text()));
-        }
-        if let Some(word) = reading.record.as_ref() {
-            return odd(Unclear::Beyond(word.entry.text()));
-        }
-        if let Some(word) = reading.quantifier.as_ref().filter(|said| said.value != Quantifier::Most) {
-            return odd(Unclear::Beyond(word.entry.text()));
-        }
-        if reading.is_vague {
-            return Err(self.no_place(reading));
-        }
-        let has_end = reading.extreme.is_some() || reading.quantifier.is_some();
-        // "One of the three lowest" says no place beside the three.
-        let place = reading.ordinal.as_ref().or(reading.number.as_ref().filter(|_| reading.group.is_none()));
-        match (place, &reading.group) {
-            (Some(place), _) => whole(place).map_or_else(|| odd(Unclear::SeveralNumbers), |place| Ok(Said::Place(place))),
-            (None, Some(group)) => whole(group).map_or_else(|| odd(Unclear::SeveralNumbers), |most| Ok(Said::Within(most))),
-            (None, None) if has_end && reading.side.is_none() => Ok(Said::Place(1)),
-            _ => Err(self.no_place(reading)),
-        }
-    }
-
-    fn no_place(&self, reading: &Reading) -> Wrong {
-        let message = format!("\"{}\" does not say which place it is.", super::quoted(reading));
-        Wrong::new(
-            code::UNCLEAR_CLAIM,
-            message,
-            "which place?",
-            "write the place, as in \"third lowest\" or \"one of the three lowest\"",
-        )
-    }
-
-    fn weigh_place(&self, reading: &Reading, spot: Spot, place: usize, instead: &str) -> Result<(), Wrong> {
-        let is_joint = reading.joint.is_some();
-        let last = spot.place + if spot.is_open { spot.level } else { 0 };
-        let is_alone = place == 1 && !is_joint;
-        let falsehood = || Err(Wrong::falsehood(reading, instead));
-        match spot {
-            _ if is_joint && (spot.level == 0 || place != spot.place) => falsehood(),
-            Spot { is_open: true, .. } if is_joint => Ok(()),
-            Spot { is_open: true, place: 1, .. } if is_alone => Err(Wrong::too_close(reading)),
-            Spot { is_open: true, .. } if (spot.place..=last).contains(&place) => {
-                let (from, to) = (words::ordinal(spot.place.into()), words::ordinal(last.into()));
-                Err(Wrong::uncertain(reading, &format!("between {from} and {to}")))
-            }
-            Spot { level: 1.., .. } if is_alone => falsehood(),
-            _ if place == spot.place => Ok(()),
-            _ => falsehood(),
-        }
-    }
 }
 
 impl<'a> Standing<'a> for Rank<'a> {
     fn weigh(&self, reading: &Reading) -> Result<(), Wrong> {
         clear(reading)?;
-        let said = self.said(reading)?;
+        let said = said(reading)?;
         let first = self.first(reading)?;
         let spot = self.spot(first);
         let instead = format!("{} is {}", self.label, self.told(spot, self.word(reading, first)));
         match said {
-            Said::Place(place) => self.weigh_place(reading, spot, place, &instead)?,
+            Said::Place(place) => weigh_place(reading, spot, place, &instead)?,
             Said::Within(most) if spot.place > most => return Err(Wrong::falsehood(reading, &instead)),
             Said::Within(most) if most >= self.field.entrants.len() => {
                 return Err(Wrong::falsehood(reading, &format!("only {} are ranked", self.field.entrants.len())));
@@ -265,7 +200,7 @@ impl<'a> Standing<'a> for Rank<'a> {
         let size = reading.field.as_ref().map(|field| (field.digits.clone(), respelt(field, self.field.entrants.len())));
         let with = |edits: Vec<Edit>| fix::edited(&reading.phrase, edits.into_iter().chain(size.clone()).collect());
         let turned = reading.extreme.as_ref().and_then(|said| Some((said.span.clone()?, said.entry.opposite(true)?.to_owned())));
-        let placed = self.placed(reading, spot);
+        let placed = placed(reading, spot);
         let mut candidates = vec![with(Vec::new()), with(placed)];
         candidates.extend(turned.map(|turned| with(vec![turned])));
         candidates.push(self.told(spot, self.word(reading, first)));
@@ -278,27 +213,86 @@ impl<'a> Standing<'a> for Rank<'a> {
     }
 }
 
-impl Rank<'_> {
-    /// The right place in the words of the phrase.
-    fn placed(&self, reading: &Reading, spot: Spot) -> Vec<Edit> {
-        let joint = match &reading.joint {
-            None if spot.level > 0 => "joint ",
-            _ => "",
-        };
-        let dropped =
-            reading.joint.as_ref().filter(|_| spot.level == 0).and_then(|said| Some((said.span.clone()?, String::new())));
-        let place = reading.ordinal.as_ref().or(reading.number.as_ref().filter(|_| reading.group.is_none()));
-        let edit = match (place, reading.extreme.as_ref().and_then(|said| said.span.clone())) {
-            (Some(amount), _) => Some((amount.digits.clone(), format!("{joint}{}", respelt(amount, spot.place)))),
-            (None, Some(span)) if reading.group.is_none() => {
-                let word = &reading.phrase.text[span.clone()];
-                let place = if spot.place == 1 { String::new() } else { format!("{} ", ordinal(spot.place)) };
-                Some((span, format!("{joint}{place}{word}")))
-            }
-            _ => None,
-        };
-        edit.into_iter().chain(dropped).collect()
+/// What the phrase says: a place, or one of the first few.
+fn said(reading: &Reading) -> Result<Said, Wrong> {
+    let several = || Wrong::unclear(&Unclear::SeveralNumbers, reading);
+    if let Some(word) = beyond(reading) {
+        return Err(Wrong::unclear(&Unclear::Beyond(word), reading));
     }
+    let is_measured = reading.number.as_ref().is_some_and(|amount| amount.kind != Kind::Number || amount.unit.is_some());
+    let is_second = reading.ordinal.is_some() && (reading.group.is_some() || reading.number.is_some());
+    if reading.years.is_some() || is_measured || is_second {
+        return Err(several());
+    }
+    // "One of the three lowest" says no place beside the three.
+    let place = reading.ordinal.as_ref().or(reading.number.as_ref().filter(|_| reading.group.is_none()));
+    let has_end = reading.extreme.is_some() || reading.quantifier.is_some();
+    match (place, &reading.group) {
+        _ if reading.is_vague => Err(no_place(reading)),
+        (Some(place), _) => whole(place).map(Said::Place).ok_or_else(several),
+        (None, Some(group)) => whole(group).map(Said::Within).ok_or_else(several),
+        (None, None) if has_end && reading.side.is_none() => Ok(Said::Place(1)),
+        (None, None) => Err(no_place(reading)),
+    }
+}
+
+/// A word that says nothing of a place.
+fn beyond(reading: &Reading) -> Option<String> {
+    let has_place = reading.ordinal.is_some() || reading.group.is_some();
+    let bound = reading.phrase.bound.as_ref().filter(|_| has_place).map(|said| said.entry);
+    let direction = reading.phrase.directions.iter().find(|said| said.span.is_some()).map(|said| said.entry);
+    let record = reading.record.as_ref().map(|said| said.entry);
+    let quantifier = reading.quantifier.as_ref().filter(|said| said.value != Quantifier::Most).map(|said| said.entry);
+    bound.or(direction).or(record).or(quantifier).map(Entry::text)
+}
+
+fn no_place(reading: &Reading) -> Wrong {
+    let message = format!("\"{}\" does not say which place it is.", super::quoted(reading));
+    Wrong::new(
+        code::UNCLEAR_CLAIM,
+        message,
+        "which place?",
+        "write the place, as in \"third lowest\" or \"one of the three lowest\"",
+    )
+}
+
+fn weigh_place(reading: &Reading, spot: Spot, place: usize, instead: &str) -> Result<(), Wrong> {
+    let is_joint = reading.joint.is_some();
+    let last = spot.place + if spot.is_open { spot.level } else { 0 };
+    let is_alone = place == 1 && !is_joint;
+    let falsehood = || Err(Wrong::falsehood(reading, instead));
+    match spot {
+        _ if is_joint && (spot.level == 0 || place != spot.place) => falsehood(),
+        Spot { is_open: true, .. } if is_joint => Ok(()),
+        Spot { is_open: true, place: 1, .. } if is_alone => Err(Wrong::too_close(reading)),
+        Spot { is_open: true, .. } if (spot.place..=last).contains(&place) => {
+            let (from, to) = (words::ordinal(spot.place.into()), words::ordinal(last.into()));
+            Err(Wrong::uncertain(reading, &format!("between {from} and {to}")))
+        }
+        Spot { level: 1.., .. } if is_alone => falsehood(),
+        _ if place == spot.place => Ok(()),
+        _ => falsehood(),
+    }
+}
+
+/// The right place in the words of the phrase.
+fn placed(reading: &Reading, spot: Spot) -> Vec<Edit> {
+    let joint = match &reading.joint {
+        None if spot.level > 0 => "joint ",
+        _ => "",
+    };
+    let dropped = reading.joint.as_ref().filter(|_| spot.level == 0).and_then(|said| Some((said.span.clone()?, String::new())));
+    let place = reading.ordinal.as_ref().or(reading.number.as_ref().filter(|_| reading.group.is_none()));
+    let edit = match (place, reading.extreme.as_ref().and_then(|said| said.span.clone())) {
+        (Some(amount), _) => Some((amount.digits.clone(), format!("{joint}{}", respelt(amount, spot.place)))),
+        (None, Some(span)) if reading.group.is_none() => {
+            let word = &reading.phrase.text[span.clone()];
+            let place = if spot.place == 1 { String::new() } else { format!("{} ", ordinal(spot.place)) };
+            Some((span, format!("{joint}{place}{word}")))
+        }
+        _ => None,
+    };
+    edit.into_iter().chain(dropped).collect()
 }
 
 fn whole(amount: &Amount) -> Option<usize> {

@@ -224,7 +224,7 @@ fn take_time(reading: &mut Reading, after: &str) {
     if !entry_at(&tokens, 0).is_some_and(|(entry, _)| leads(entry.sense)) {
         return;
     }
-    let end = tokens.iter().take(MOST_WORDS_AFTER).last().map_or(0, |token| token.span.end);
+    let end = tokens.iter().take(MOST_WORDS_AFTER).next_back().map_or(0, |token| token.span.end);
     let found = scan(&after[..end], None, None);
     // What stands after the link cannot be edited with it.
     let outside = |said: Said<Option<Extreme>>| Said { span: None, ..said };

@@ -1,5 +1,7 @@
 //! How many members of a dimension meet a threshold: "36 of 152", "one of only 36", "nearly a quarter".
 
+mod sign;
+
 use super::field::{self, Field};
 use super::rank::respelt;
 use super::reading::Reading;
@@ -9,33 +11,15 @@ use crate::claim::comparable;
 use crate::claim::compute::{self, Question};
 use crate::claim::fix;
 use crate::claim::interval::{End, Interval, Region};
-use crate::claim::lexicon::{Direction, Quantifier, Written};
+use crate::claim::lexicon::{Quantifier, Written};
 use crate::claim::phrase::Unclear;
 use crate::claim::region::{self, Stated};
 use crate::claim::wording;
 use crate::diag::{Diagnostic, code};
 use crate::number::{Decimal, LARGEST, Unit, plain, read_decimal};
 use crate::source::Place;
-use crate::statistics::{Better, Cell, Dataset, Key, LookupFault, Role, lookup};
-
-/// How each sign is written, as a sign and in words, with what it is called; the longer signs first.
-const SIGNS: [(&str, &str, Sign, &str); 5] = [
-    ("<=", "at-most:", Sign::AtMost, "at most"),
-    (">=", "at-least:", Sign::AtLeast, "at least"),
-    ("<", "under:", Sign::Under, "under"),
-    (">", "over:", Sign::Over, "over"),
-    ("=", "exactly:", Sign::Exactly, "exactly"),
-];
-
-/// On which side of the threshold those that count stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    AtMost,
-    AtLeast,
-    Under,
-    Over,
-    Exactly,
-}
+use crate::statistics::{Cell, Dataset, Key, LookupFault, Role, lookup};
+use sign::Sign;
 
 /// How many meet a threshold.
 struct Count<'a> {
@@ -59,7 +43,7 @@ struct Count<'a> {
 /// Finds the field and the threshold.
 pub(super) fn find<'a>(asked: &Asked<'a, '_>) -> Result<Box<dyn Standing<'a> + 'a>, Box<Diagnostic>> {
     let fault = |found: LookupFault| asked.fault(&found);
-    let (sign, name, limit) = asked.argument.and_then(split).ok_or_else(|| unreadable(asked))?;
+    let (sign, name, limit) = asked.argument.and_then(sign::split).ok_or_else(|| unreadable(asked))?;
     let dataset = asked.statistics.dataset(&asked.reference.dataset).map_err(fault)?;
     let (at, key, is_named) = counted(asked, dataset)?;
     let field = field::gather(dataset, &key, at, asked.because, asked.place)?;
@@ -88,13 +72,6 @@ pub(super) fn find<'a>(asked: &Asked<'a, '_>) -> Result<Box<dyn Standing<'a> + '
         field,
         place: asked.place.clone(),
     }))
-}
-
-fn split(argument: &str) -> Option<(Sign, &'static str, &str)> {
-    SIGNS.iter().find_map(|(sign, word, value, name)| {
-        let limit = argument.strip_prefix(sign).or_else(|| argument.strip_prefix(word))?;
-        (!limit.is_empty()).then_some((*value, *name, limit))
-    })
 }
 
 fn unreadable(asked: &Asked<'_, '_>) -> Box<Diagnostic> {
@@ -153,42 +130,6 @@ fn limit_of<'a>(asked: &Asked<'a, '_>, now: &Cell<'a>, text: &str) -> Result<Lim
     let value = compute::number(&cell, Question::Versus, asked.place)?;
     let spelt = crate::number::with_unit(cell.number().unwrap_or_default(), unit);
     Ok((Some(cell), value, spelt))
-}
-
-impl Sign {
-    /// Whether a figure meets the threshold; nothing where rounding leaves it open.
-    fn meets(self, own: Interval, limit: Interval) -> Option<bool> {
-        let below = own.high <= limit.low && own.value < limit.value;
-        let above = own.low >= limit.high && own.value > limit.value;
-        let equal = own == limit && own.width().is_zero();
-        match self {
-            Self::AtMost => decided(below || equal, above),
-            Self::AtLeast => decided(above || equal, below),
-            Self::Under => decided(below, above || equal),
-            Self::Over => decided(above, below || equal),
-            Self::Exactly => decided(equal, below || above),
-        }
-    }
-
-    /// Whether words such as "exceeded" and "faster" say the same as the sign.
-    fn agrees(self, direction: Direction, better: Better) -> bool {
-        let (upwards, downwards) = (matches!(self, Self::AtLeast | Self::Over), matches!(self, Self::AtMost | Self::Under));
-        match direction {
-            Direction::Up | Direction::Later => upwards,
-            Direction::Down | Direction::Sooner => downwards,
-            Direction::Steady => self == Self::Exactly,
-            Direction::Better => (upwards && better == Better::Higher) || (downwards && better == Better::Lower),
-            Direction::Worse => (upwards && better == Better::Lower) || (downwards && better == Better::Higher),
-        }
-    }
-}
-
-fn decided(yes: bool, no: bool) -> Option<bool> {
-    match (yes, no) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
-    }
 }
 
 impl Count<'_> {
