@@ -18,7 +18,8 @@ const JARGON: [&str; 8] = ["invalid", "failed", "parse", "token", "null", "error
 const HEADER: &str = "geography: England\nsource: dfe\n";
 
 /// Words that are true of more than one number, so that a changed digit may leave them true.
-const INEXACT: [&str; 36] = [
+const INEXACT: [&str; 37] = [
+    "top ",
     "about",
     "around",
     "roughly",
@@ -87,6 +88,20 @@ const SWAPS: [(&str, &str); 28] = [
     ("CHF", "GBP"),
     ("million", "billion"),
 ];
+/// Ends of an order, each with another; a place that the data hold themselves does not tell from which end.
+const ENDS: [(&str, &str); 11] = [
+    ("lowest", "highest"),
+    ("highest", "lowest"),
+    ("fastest", "slowest"),
+    ("slowest", "fastest"),
+    ("fewest", "most"),
+    ("best", "worst"),
+    ("worst", "best"),
+    ("top", "bottom"),
+    ("bottom", "top"),
+    ("all", "none"),
+    ("record low", "record high"),
+];
 
 #[test]
 fn every_case_is_judged_as_its_file_says() {
@@ -116,7 +131,7 @@ fn every_changed_digit_direction_and_unit_is_found() {
             if verdict != "holds" || of.starts_with("count:") || bound_outside {
                 continue;
             }
-            for changed in changed(say) {
+            for changed in changed(say, of) {
                 changed_phrases += 1;
                 let judged = judge_words(statistics, case, &changed);
                 if judged.problems.is_empty() {
@@ -131,15 +146,19 @@ fn every_changed_digit_direction_and_unit_is_found() {
 }
 
 /// The phrase with one thing changed, in every way.
-fn changed(say: &str) -> Vec<String> {
+fn changed(say: &str, of: &str) -> Vec<String> {
     let exact = !INEXACT.iter().any(|word| say.to_lowercase().contains(word));
     let digits = say.char_indices().filter(|(_, c)| exact && c.is_ascii_digit());
     let digits = digits.map(|(at, c)| format!("{}{}{}", &say[..at], (c as u8 - b'0' + 1) % 10, &say[at + 1..]));
     let whole = |word: &str| {
-        let end = say.find(word).map(|at| at + word.len());
-        end.is_some_and(|end| !word.ends_with(char::is_alphabetic) || !say[end..].starts_with(char::is_alphabetic))
+        say.find(word).is_some_and(|at| {
+            let (before, after) = (&say[..at], &say[at + word.len()..]);
+            let starts = !word.starts_with(char::is_alphabetic) || !before.ends_with(char::is_alphabetic);
+            starts && (!word.ends_with(char::is_alphabetic) || !after.starts_with(char::is_alphabetic))
+        })
     };
-    let swaps = SWAPS.iter().filter(|(word, _)| whole(word) && !say.contains("than"));
+    let ends = ENDS.iter().filter(|_| ["?rank", "?record", "?count"].iter().any(|question| of.contains(question)));
+    let swaps = SWAPS.iter().chain(ends).filter(|(word, _)| whole(word) && !say.contains("than"));
     digits.chain(swaps.map(|(word, other)| say.replacen(word, other, 1))).collect()
 }
 

@@ -60,7 +60,7 @@ fn span(frequency: Frequency) -> Option<u8> {
 }
 
 /// Which part of its period a figure covers, if not the whole.
-fn part<'a>(cell: &Cell<'a>) -> Option<&'a str> {
+pub(super) fn part<'a>(cell: &Cell<'a>) -> Option<&'a str> {
     let is_part = cell.observation.statuses.contains(&Status::Part);
     is_part.then(|| cell.observation.note.as_deref().unwrap_or_default())
 }

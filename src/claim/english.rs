@@ -1,7 +1,7 @@
 //! The English words that claims are made of; another language is another table like this one.
 
-use super::lexicon::Sense::{self, Beyond, Division, Either, Fraction, Hundred, Multiple, Preposition, Scale, Unit};
-use super::lexicon::{Bound, Direction, Extreme, Part, Pattern, Role, Written};
+use super::lexicon::Sense::{self, Beyond, Division, Either, Fraction, Hundred, Multiple, Preposition, Scale, Superlative, Unit};
+use super::lexicon::{Bound, Direction, Extreme, Limit, Pattern, Quantifier, Role, Side, Written};
 use crate::number::{Currency, TimeUnit};
 
 /// Each row holds the words of one sense, parted by commas. After a slash stands what to write when the
@@ -120,33 +120,44 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         "not, no, never, without, neither, nor, nobody, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
          haven't, don't, no longer, anything but",
     ),
+    (Superlative(Extreme::Highest), "highest/lowest, largest/smallest, biggest/smallest, greatest/smallest"),
+    (Superlative(Extreme::Lowest), "lowest/highest, smallest/largest, fewest/most"),
+    (Superlative(Extreme::Fastest), "fastest/slowest, quickest/slowest, shortest/longest"),
+    (Superlative(Extreme::Slowest), "slowest/fastest, longest/shortest"),
+    (Superlative(Extreme::Best), "best/worst"),
+    (Superlative(Extreme::Worst), "worst/best"),
+    (Sense::Side(Side::Top), "top/bottom"),
+    (Sense::Side(Side::Bottom), "bottom/top"),
+    (Sense::Joint, "joint, jointly, equal, tied"),
+    (Sense::Other, "equal to"),
+    (Sense::Record(None), "record, on record, ever, since records began, in the series, of the series, of the whole series"),
+    (Sense::Record(Some(Extreme::Highest)), "record high/record low, all time high/all time low"),
+    (Sense::Record(Some(Extreme::Lowest)), "record low/record high, all time low/all time high"),
+    (Sense::Of, "of, among"),
+    (Sense::Quantifier(Quantifier::All), "all, every one"),
+    (Sense::Quantifier(Quantifier::Every), "every, each"),
+    (Sense::Quantifier(Quantifier::None), "none"),
+    (Sense::Quantifier(Quantifier::Most), "most, majority/minority"),
+    (Sense::Quantifier(Quantifier::Minority), "minority/majority"),
     (
-        Sense::Superlative,
-        "highest, lowest, fastest, slowest, quickest, largest, smallest, longest, shortest, biggest, best, worst, top, bottom, joint",
-    ),
-    (Sense::Part(Part::All), "all, every one"),
-    (Sense::Part(Part::None), "none"),
-    (Sense::Part(Part::Most), "most, majority/minority"),
-    (Sense::Part(Part::Few), "minority/majority"),
-    (
-        Sense::Extreme(Extreme::High, None),
+        Sense::Limit(Limit::High, None),
         "peaked at/bottomed out at, a peak of/a low of, peak of/low of, a high of/a low of, high of/low of, \
          at its highest/at its lowest, at its peak/at its lowest, at their highest/at their lowest, at their peak/at their lowest",
     ),
     (
-        Sense::Extreme(Extreme::Low, None),
+        Sense::Limit(Limit::Low, None),
         "bottomed out at/peaked at, a low of/a high of, low of/high of, a trough of/a peak of, at its lowest/at its highest, \
          at their lowest/at their highest",
     ),
-    (Sense::Reach(Extreme::High), "as many as, as high as, as much as"),
-    (Sense::Reach(Extreme::Low), "as few as, as low as, as little as"),
+    (Sense::Reach(Limit::High), "as many as, as high as, as much as"),
+    (Sense::Reach(Limit::Low), "as few as, as low as, as little as"),
     (
-        Sense::Extreme(Extreme::High, Some(Bound::AtMost)),
+        Sense::Limit(Limit::High, Some(Bound::AtMost)),
         "never more than/never fewer than|never less than, never above/never below, never over/never under, \
          never rose above/never fell below, never exceeded/never fell below",
     ),
     (
-        Sense::Extreme(Extreme::Low, Some(Bound::AtLeast)),
+        Sense::Limit(Limit::Low, Some(Bound::AtLeast)),
         "never fewer than/never more than, never less than/never more than, never below/never above, never under/never over, \
          never fell below/never rose above, never dropped below/never rose above",
     ),
@@ -160,10 +171,10 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         Sense::Pattern(Pattern::InARow),
         "in a row, in succession, consecutive, successive, years running, year running, months running",
     ),
-    (Sense::Pattern(Pattern::Turn(Extreme::High)), "peaked, peak, a peak, reached a peak"),
-    (Sense::Pattern(Pattern::Turn(Extreme::Low)), "bottomed out, trough, a trough, reached a trough"),
-    (Sense::Pattern(Pattern::Point(Extreme::High)), "highest point, high point, a high in, reached a high"),
-    (Sense::Pattern(Pattern::Point(Extreme::Low)), "lowest point, low point, a low in, reached a low"),
+    (Sense::Pattern(Pattern::Turn(Limit::High)), "peaked, peak, a peak, reached a peak"),
+    (Sense::Pattern(Pattern::Turn(Limit::Low)), "bottomed out, trough, a trough, reached a trough"),
+    (Sense::Pattern(Pattern::Point(Limit::High)), "highest point, high point, a high in, reached a high"),
+    (Sense::Pattern(Pattern::Point(Limit::Low)), "lowest point, low point, a low in, reached a low"),
     (Sense::Pattern(Pattern::Both), "fluctuated, fluctuating, fluctuates, varied, up and down"),
     (Sense::Pattern(Pattern::Broadly), "broadly, largely, fairly, relatively"),
     (Sense::Then, "then, before"),
@@ -174,7 +185,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Sense::Recent, "last, past"),
     (
         Beyond,
-        "on record, record, every, each, vast majority, large majority, great majority, overwhelming majority, small majority, \
+        "vast majority, large majority, great majority, overwhelming majority, small majority, \
          small minority, tiny minority, large minority, levelled off, plateaued, stabilised, accelerated",
     ),
     (Sense::Clause, "but, while, whereas, although, though, because"),

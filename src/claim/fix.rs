@@ -19,7 +19,7 @@ const MOST: usize = 2;
 const NEAR: (i64, u32) = (5, 2);
 
 /// A piece of the phrase with what to write in its place.
-type Edit = (Range<usize>, String);
+pub(super) type Edit = (Range<usize>, String);
 
 /// Up to two wordings that hold, the nearest to the author's first.
 pub(super) fn wordings(phrase: &Phrase, before: &str, computed: &Computed<'_>, quantity: Quantity) -> Vec<String> {
@@ -213,7 +213,7 @@ fn respelt(amount: &Amount, value: Decimal, last: Option<Decimal>) -> Option<Str
 }
 
 /// The phrase with pieces replaced; words that are left with two spaces between them are joined.
-fn edited(phrase: &Phrase, mut edits: Vec<Edit>) -> String {
+pub(super) fn edited(phrase: &Phrase, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     let mut text = phrase.text.clone();
     let mut last = text.len();

@@ -52,20 +52,43 @@ pub(super) enum Role {
     Any,
 }
 
-/// How much of a whole a word names without a number.
+/// One end of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Extreme {
+    Highest,
+    Lowest,
+    /// Lowest, of a span of time.
+    Fastest,
+    /// Highest, of a span of time.
+    Slowest,
+    /// The end that the dataset calls better.
+    Best,
+    Worst,
+}
+
+/// The places from the first down, or from the last up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Top,
+    Bottom,
+}
+
+/// How many of all, without a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quantifier {
+    /// All, which may only stress a number: "all nine".
     All,
+    Every,
     None,
-    /// More than half.
+    /// More than half; of an order, the highest.
     Most,
-    /// Less than half, and some.
-    Few,
+    /// Less than half, and not none.
+    Minority,
 }
 
 /// One end of what a span holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extreme {
+pub(super) enum Limit {
     Low,
     High,
 }
@@ -80,9 +103,9 @@ pub(super) enum Pattern {
     /// So many steps one after another go the same way.
     InARow,
     /// This end lies at one period, and further in than the ends of the span.
-    Turn(Extreme),
+    Turn(Limit),
     /// This end lies at one period.
-    Point(Extreme),
+    Point(Limit),
     /// Up and down.
     Both,
     /// The other words are not meant narrowly.
@@ -122,14 +145,22 @@ pub(super) enum Sense {
     Average,
     /// Turns the sense of the rest round, which is not followed here.
     Not,
-    /// A place at one end; of ranks only.
-    Superlative,
-    /// "Most", "all": a share in one word.
-    Part(Part),
+    /// A place at one end of an order.
+    Superlative(Extreme),
+    /// The places at one end of an order, with a number after it.
+    Side(Side),
+    /// Shares the place with another.
+    Joint,
+    /// The first of all periods, at the high end where it does not say which.
+    Record(Option<Extreme>),
+    /// Leads to the number of those that something is one of.
+    Of,
+    /// How many of all, without a number.
+    Quantifier(Quantifier),
     /// The lowest or highest of a span; with a bound where one is meant.
-    Extreme(Extreme, Option<Bound>),
+    Limit(Limit, Option<Bound>),
     /// "As many as": the figure itself, and of a span its highest.
-    Reach(Extreme),
+    Reach(Limit),
     /// The shape of a span.
     Pattern(Pattern),
     /// Parts what came first from what came next.
@@ -160,6 +191,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// The words as the table has them.
+    pub(super) fn text(&self) -> String {
+        self.words.join(" ")
+    }
+
     /// What to write when the data say the opposite; of things that are counted or of what is measured.
     pub(super) fn opposite(&self, counted: bool) -> Option<&'static str> {
         let which = if counted { self.opposites.first() } else { self.opposites.last() };

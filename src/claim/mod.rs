@@ -6,7 +6,8 @@
 //!    [`stretch`] is what it says of a span, and [`shape`] the shape that the figures of one have.
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
-//! 5. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
+//! 5. [`standing`] answers what is asked of one figure among others: ranks, records, thresholds.
+//! 6. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
 //!
 //! The phrase stays the author's: nothing here changes it.
 
@@ -24,6 +25,7 @@ mod phrase;
 mod properties;
 mod region;
 mod shape;
+mod standing;
 mod stretch;
 mod weigh;
 mod wording;
@@ -103,6 +105,9 @@ pub struct Judged {
 /// Judges a phrase against what its reference gives.
 #[must_use]
 pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
+    if let Some(judged) = standing::judge(statistics, claim) {
+        return judged;
+    }
     let computed = match compute::compute(statistics, claim.reference, claim.because, claim.reference_place) {
         Ok(computed) => computed,
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },

@@ -5,7 +5,7 @@
 
 use super::amount::{self, Amount, Kind, entry_at};
 use super::lexer::{Token, TokenKind, tokens};
-use super::lexicon::{Bound, Direction, Entry, Part, Role, Sense};
+use super::lexicon::{Bound, Direction, Entry, Quantifier, Role, Sense};
 use super::stretch::{self, Stretch};
 use crate::number::{Decimal, date};
 use std::ops::Range;
@@ -159,14 +159,14 @@ impl<'t> Reader<'t> {
             Sense::Direction(direction) => self.direction(direction, entry, span, start),
             Sense::Unit(_) | Sense::Per => self.unit(entry.sense, span, start),
             Sense::Between => self.between = true,
-            Sense::Article => self.role = role,
+            Sense::Article | Sense::Of => self.role = role,
             Sense::Preposition(role) => self.role = Some(role),
             Sense::In => self.role = Some(Role::Any),
             Sense::Latest => self.phrase.latest = Some(text),
             Sense::Average => self.phrase.average = true,
-            Sense::Superlative => self.phrase.superlative = Some(text),
+            Sense::Superlative(_) | Sense::Side(_) | Sense::Joint => self.phrase.superlative = Some(text),
             Sense::Not => self.unclear(Unclear::Not(text)),
-            Sense::Beyond => self.unclear(Unclear::Beyond(text)),
+            Sense::Beyond | Sense::Record(_) | Sense::Quantifier(Quantifier::Every) => self.unclear(Unclear::Beyond(text)),
             _ => self.stretch(entry, span, start),
         }
     }
@@ -180,7 +180,7 @@ impl<'t> Reader<'t> {
 
     /// Words about a span or a whole; an extreme such as "never fell below" bounds the number after it.
     fn stretch(&mut self, entry: &'static Entry, span: Range<usize>, start: usize) {
-        if let Sense::Extreme(_, Some(bound)) = entry.sense {
+        if let Sense::Limit(_, Some(bound)) = entry.sense {
             self.bound(bound, entry, span.clone(), start);
         }
         if matches!(entry.sense, Sense::Pattern(_)) {
@@ -305,7 +305,7 @@ fn sense(tokens: &[Token], at: usize) -> Option<Sense> {
 
 fn number_follows(tokens: &[Token], at: usize) -> bool {
     amount::read(tokens, at).is_some()
-        || matches!(sense(tokens, at), Some(Sense::Part(Part::All | Part::None)))
+        || matches!(sense(tokens, at), Some(Sense::Quantifier(Quantifier::All | Quantifier::None)))
         || (sense(tokens, at) == Some(Sense::Article) && amount::read(tokens, at + 1).is_some())
 }
 
@@ -362,7 +362,7 @@ fn lead_in(phrase: &mut Phrase, before: &str) {
             Sense::Direction(value) | Sense::Either(_, value) => direction = Some(Said { value, span: None, entry }),
             Sense::Not => direction = None,
             Sense::Average => phrase.stretch.average_before = true,
-            Sense::Extreme(extreme, _) => phrase.stretch.extremes.push(Said { value: extreme, span: None, entry }),
+            Sense::Limit(extreme, _) => phrase.stretch.extremes.push(Said { value: extreme, span: None, entry }),
             _ => {}
         }
     }

@@ -31,7 +31,15 @@ const ROUNDINGS: [&str; 5] = [
     "rounding: { decimals: 1 }\n",
     "rounding: [{ to: 1 }, { from: 100, to: 10 }]\n",
 ];
-const REFERENCES: [&str; 8] = [
+const REFERENCES: [&str; 16] = [
+    "d/a@2021?rank",
+    "d/b@2021?rank=highest",
+    "d/a@2021?record",
+    "d/a@2021?record=2020",
+    "d@2021?count=<=100",
+    "d@2020?count=>b@2021",
+    "d@2021?count=at-least:a@2020",
+    "d@2021?count==90",
     "d/a@2020",
     "d/a@latest",
     "d/a@2021?change",
@@ -100,6 +108,18 @@ fn wordings() -> impl Strategy<Value = String> {
         "8th",
         "2020",
         "since",
+        "lowest",
+        "fastest",
+        "top",
+        "joint",
+        "record",
+        "on record",
+        "of",
+        "out of",
+        "all",
+        "most",
+        "none",
+        "5 years",
         "31 March",
         "/21",
         "points",
@@ -152,7 +172,7 @@ proptest! {
     }
 
     #[test]
-    fn no_reference_makes_the_judge_panic(reference in prop_oneof![".*", "d/a@[0-9a-z./?=@]{0,12}", "d/a@2021\\?(vs|change)=[a-d0-9/@.]{0,8}"]) {
+    fn no_reference_makes_the_judge_panic(reference in prop_oneof![".*", "d/a@[0-9a-z./?=@]{0,12}", "d/a@2021\\?(vs|change|rank|record|count)=[a-d0-9/@.<>=%]{0,8}"]) {
         let statistics = dataset("days", "", [1, 2, 3, 4]);
         let judged = found(&statistics, &reference, "12%", "");
         prop_assert!(judged.figure.is_some() || !judged.problems.is_empty());
@@ -164,6 +184,8 @@ proptest! {
         values in prop::array::uniform4(prop_oneof![0..30_i64, 90..110_i64, 0..5_000_i64]),
     ) {
         let values = values.map(|value| if rounding == 1 || (rounding == 4 && value >= 100) { value / 10 * 10 } else { value });
+        // Places are not ranked again.
+        prop_assume!(UNITS[unit] != "rank" || !REFERENCES[which].contains("?rank"));
         let statistics = dataset(UNITS[unit], ROUNDINGS[rounding], values);
         let insert = found(&statistics, REFERENCES[which], "", "");
         prop_assert_eq!(&insert.problems, &[]);
@@ -187,11 +209,15 @@ fn a_very_long_phrase_is_read_in_linear_time() {
         "over the last 3 years ",
         "in each of the ",
         "peaked then ",
+        "three lowest of ",
+        "in 2020 ",
     ] {
         let phrase = word.repeat(20_000);
         let start = std::time::Instant::now();
         let _ = super::phrase::read(&phrase, &phrase);
         assert!(start.elapsed().as_secs() < 20, "{word}");
-        drop(found(&statistics, "d/a@2020", &word.repeat(2_000), ""));
+        for reference in ["d/a@2020", "d/a@2021?rank", "d/a@2021?record", "d@2021?count=<3"] {
+            drop(found(&statistics, reference, &word.repeat(2_000), ""));
+        }
     }
 }

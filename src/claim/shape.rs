@@ -4,7 +4,7 @@
 //! or more differ, and what the rounding leaves open between them is not asked.
 
 use super::compute::Computed;
-use super::lexicon::Extreme;
+use super::lexicon::Limit;
 use crate::number::{Decimal, Period};
 use crate::statistics::Cell;
 
@@ -42,10 +42,10 @@ pub(super) fn is_flat(computed: &Computed<'_>, broadly: bool) -> bool {
 }
 
 /// The periods of the lowest or highest figure.
-pub(super) fn extremes(computed: &Computed<'_>, extreme: Extreme) -> Vec<Period> {
+pub(super) fn extremes(computed: &Computed<'_>, extreme: Limit) -> Vec<Period> {
     let cells = computed.in_time();
     let values = cells.iter().map(|cell| value(cell));
-    let farthest = if extreme == Extreme::Low { values.min() } else { values.max() };
+    let farthest = if extreme == Limit::Low { values.min() } else { values.max() };
     cells.iter().filter(|cell| Some(value(cell)) == farthest).map(|cell| cell.key.period).collect()
 }
 

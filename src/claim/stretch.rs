@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, Kind, entry_at};
 use super::lexer::{Token, TokenKind};
-use super::lexicon::{self, Bound, Entry, Extreme, Part, Pattern, Role, Sense, Written};
+use super::lexicon::{self, Bound, Entry, Limit, Pattern, Quantifier, Role, Sense, Written};
 use super::phrase::Said;
 use crate::number::{Decimal, Frequency, TimeUnit};
 use std::ops::Range;
@@ -16,8 +16,8 @@ const LONGEST: u32 = 1_000;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Stretch {
     /// "Most", "all".
-    pub(super) part: Option<Said<Part>>,
-    pub(super) extremes: Vec<Said<Extreme>>,
+    pub(super) part: Option<Said<Quantifier>>,
+    pub(super) extremes: Vec<Said<Limit>>,
     pub(super) patterns: Vec<Said<Pattern>>,
     /// "Rose, then fell".
     pub(super) then: bool,
@@ -59,8 +59,8 @@ impl Stretch {
     pub(super) fn add(&mut self, entry: &'static Entry, text: &str, span: Range<usize>) {
         let said = text[span.clone()].to_owned();
         match entry.sense {
-            Sense::Part(part) => self.part = Some(Said { value: part, span: Some(span), entry }),
-            Sense::Extreme(extreme, _) => self.extremes.push(Said { value: extreme, span: Some(span), entry }),
+            Sense::Quantifier(part) => self.part = Some(Said { value: part, span: Some(span), entry }),
+            Sense::Limit(extreme, _) => self.extremes.push(Said { value: extreme, span: Some(span), entry }),
             Sense::Reach(extreme) => self.extremes.push(Said { value: extreme, span: None, entry }),
             Sense::Pattern(pattern) => self.patterns.push(Said { value: pattern, span: Some(span), entry }),
             Sense::Then => self.then = true,

@@ -25,7 +25,8 @@ const SMALL: [&str; 20] = [
     "nineteen",
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const ORDINALS: [&str; 9] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+const ORDINALS: [&str; 12] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 
 /// Reads one cardinal word from `zero` to `ninety-nine`, in any case.
 #[must_use]
@@ -40,7 +41,7 @@ pub fn read_cardinal(word: &str) -> Option<u32> {
     Some(tens + unit)
 }
 
-/// Reads an ordinal: `8th`, `22nd`, `first` to `ninth`.
+/// Reads an ordinal: `8th`, `22nd`, `first` to `twelfth`.
 #[must_use]
 pub fn read_ordinal(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
@@ -55,6 +56,12 @@ pub fn read_ordinal(word: &str) -> Option<u32> {
 #[must_use]
 pub fn cardinal(value: u32) -> Option<&'static str> {
     usize::try_from(value).ok().filter(|value| *value < 10).map(|value| SMALL[value])
+}
+
+/// The word for a place below the tenth.
+#[must_use]
+pub fn ordinal_word(place: u32) -> Option<&'static str> {
+    usize::try_from(place).ok().filter(|place| (1..10).contains(place)).map(|place| ORDINALS[place - 1])
 }
 
 /// Spells a place in an order: `1st`, `12th`, `22nd`.
@@ -94,7 +101,10 @@ mod tests {
             let written = ordinal(place.into()).replace(',', "");
             assert_eq!(read_ordinal(&written), Some(place), "{written}");
         }
-        assert_eq!(read_ordinal("eighth"), Some(8));
+        for place in 1..10 {
+            assert_eq!(ordinal_word(place).and_then(read_ordinal), Some(place));
+        }
+        assert_eq!((ordinal_word(0), ordinal_word(10), read_ordinal("twelfth")), (None, None, Some(12)));
         assert_eq!(ordinal(112.into()), "112th");
     }
 }

@@ -119,8 +119,11 @@ fn observation<'a>(dataset: &'a Dataset, members: &[usize], period: Period) -> O
     dataset.observations.get(&Key { members: members.to_vec(), period })
 }
 
-/// For each dimension the member that the reference names, if it names one.
-fn choose(dataset: &Dataset, codes: &[String]) -> Result<Vec<Option<usize>>, LookupFault> {
+/// For each dimension the member that a reference names, if it names one.
+///
+/// # Errors
+/// [`LookupFault::Member`].
+pub fn choose(dataset: &Dataset, codes: &[String]) -> Result<Vec<Option<usize>>, LookupFault> {
     let mut choice = vec![None; dataset.dimensions.len()];
     let mut from = 0;
     for code in codes {
@@ -155,7 +158,11 @@ fn closed(dataset: &Dataset, choice: Vec<Option<usize>>) -> Result<Vec<usize>, L
     dataset.dimensions.iter().zip(choice).map(fill).collect()
 }
 
-fn one_period(dataset: &Dataset, members: &[usize], when: &When) -> Result<Period, LookupFault> {
+/// The one period of these members that is meant.
+///
+/// # Errors
+/// [`LookupFault::WrongPeriod`], [`LookupFault::Period`] and [`LookupFault::NotOnePeriod`].
+pub fn one_period(dataset: &Dataset, members: &[usize], when: &When) -> Result<Period, LookupFault> {
     let own = dataset.observations.keys().filter(|key| key.members == members).map(|key| key.period);
     let found = match when {
         When::At(text) => return read_period(dataset, text),

@@ -4,6 +4,8 @@ mod pair;
 mod share;
 mod span;
 
+pub(super) use pair::versus;
+
 use crate::claim::interval::Interval;
 use crate::claim::message;
 use crate::diag::Diagnostic;
@@ -12,7 +14,8 @@ use crate::source::Place;
 use crate::statistics::{Cell, Dataset, LookupFault, Reference, Statistics, Value};
 
 /// The words that ask something of numbers.
-pub(super) const QUESTIONS: [&str; 8] = ["change", "max", "mean", "min", "of", "total", "trend", "vs"];
+pub(super) const QUESTIONS: [&str; 11] =
+    ["change", "count", "max", "mean", "min", "of", "rank", "record", "total", "trend", "vs"];
 
 /// What is asked of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +105,8 @@ pub(super) fn compute<'a>(
     }
 }
 
-fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval, Box<Diagnostic>> {
+/// The number of a figure, with the range that its rounding leaves open wherever it is compared with others.
+pub(super) fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval, Box<Diagnostic>> {
     let value = match cell.observation.value {
         Value::Number(value) => value,
         Value::Missing(shorthand) => return Err(Box::new(message::missing(cell, shorthand, place))),

@@ -52,7 +52,7 @@ fn ends<'a>(statistics: &'a Statistics, reference: &Reference, from: Option<&str
 }
 
 /// A figure and the other side of its comparison: `b`, `b@P0`, `@P0`, `D2/m@P`, `D2/m`.
-pub(super) fn versus<'a>(
+pub(in crate::claim) fn versus<'a>(
     statistics: &'a Statistics,
     now: &Cell<'a>,
     other: &str,

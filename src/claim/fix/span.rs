@@ -3,7 +3,7 @@
 use super::{Edit, answer, edited, respelt};
 use crate::claim::amount::Spelling;
 use crate::claim::compute::{Computed, Quantity, Question};
-use crate::claim::lexicon::{Extreme, Pattern};
+use crate::claim::lexicon::{Limit, Pattern};
 use crate::claim::phrase::Phrase;
 use crate::number::{Decimal, Unit, plain, round, words};
 
@@ -11,8 +11,8 @@ use crate::number::{Decimal, Unit, plain, round, words};
 pub(super) fn turned(phrase: &Phrase, computed: &Computed<'_>) -> Vec<Edit> {
     let counted = matches!(computed.now.dataset.unit, Unit::Count { .. });
     let wrong = |extreme| match computed.question {
-        Question::Lowest => extreme == Extreme::High,
-        Question::Highest => extreme == Extreme::Low,
+        Question::Lowest => extreme == Limit::High,
+        Question::Highest => extreme == Limit::Low,
         _ => false,
     };
     let extremes = phrase.stretch.extremes.iter().filter(|said| wrong(said.value)).map(|said| (&said.span, said.entry));

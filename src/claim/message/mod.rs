@@ -13,12 +13,12 @@ use crate::source::Place;
 use crate::statistics::{Cell, Shorthand};
 
 /// What a verdict is called, before notes and fixes are added.
-struct Words {
-    code: Code,
-    message: String,
-    label: &'static str,
+pub(super) struct Words {
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) label: &'static str,
     /// What to do where no other wording holds.
-    otherwise: String,
+    pub(super) otherwise: String,
 }
 
 /// The problem that a verdict is, if it is one; `wordings` are phrases that would hold.
@@ -53,7 +53,7 @@ pub(super) fn of(
         Verdict::WrongShape => span::wrong_shape(phrase, computed),
         Verdict::WrongPoint(extreme) => span::wrong_point(phrase, *extreme, computed),
         Verdict::NoShape => span::no_shape(phrase, computed),
-        Verdict::Unclear(reason) => unclear(phrase, reason, computed),
+        Verdict::Unclear(reason) => unclear(phrase, reason, Some(computed)),
     };
     let is_warning = matches!(weighed.verdict, Verdict::Loose | Verdict::Uncertain(_));
     let place = place.clone();
@@ -273,8 +273,12 @@ fn no_comparison(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     words(code::UNCLEAR_CLAIM, message, "compared with what?", advice)
 }
 
-fn unclear(phrase: &Phrase, reason: &Unclear, computed: &Computed<'_>) -> Words {
+/// Words that cannot be compared with data.
+pub(super) fn unclear(phrase: &Phrase, reason: &Unclear, computed: Option<&Computed<'_>>) -> Words {
     let text = quoted(phrase);
+    if let (Unclear::Unasked(word, question), Some(computed)) = (reason, computed) {
+        return span::unasked(word, question, computed);
+    }
     match reason {
         Unclear::Odd(digits) => {
             let message = format!("The number in \"{text}\" cannot be read: \"{digits}\" may mean several things.");
@@ -288,11 +292,10 @@ fn unclear(phrase: &Phrase, reason: &Unclear, computed: &Computed<'_>) -> Words 
             let message = format!("\"{word}\" turns the sense of \"{text}\" round, which cannot be checked.");
             words(code::UNCLEAR_CLAIM, message, "not what?", "say what is the case, not what is not")
         }
-        Unclear::Beyond(word) => {
+        Unclear::Beyond(word) | Unclear::Unasked(word, _) => {
             let message = format!("\"{word}\" is about more figures than the reference names.");
             words(code::UNCLEAR_CLAIM, message, "cannot be checked", format!("leave \"{word}\" out of the link"))
         }
-        Unclear::Unasked(word, question) => span::unasked(word, question, computed),
         Unclear::BothWays => {
             let message = format!("\"{text}\" points both up and down.");
             words(code::UNCLEAR_CLAIM, message, "which way?", "keep one direction in the link")

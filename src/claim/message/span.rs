@@ -2,7 +2,7 @@
 
 use super::{Words, quoted, reference, words};
 use crate::claim::compute::{Computed, Question};
-use crate::claim::lexicon::Extreme;
+use crate::claim::lexicon::Limit;
 use crate::claim::phrase::Phrase;
 use crate::claim::shape::Step;
 use crate::claim::wording;
@@ -176,7 +176,7 @@ pub(super) fn wrong_shape(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     words(code::FALSE_CLAIM, message, "another shape", format!("change the sentence: {instead}"))
 }
 
-pub(super) fn wrong_point(phrase: &Phrase, extreme: Extreme, computed: &Computed<'_>) -> Words {
+pub(super) fn wrong_point(phrase: &Phrase, extreme: Limit, computed: &Computed<'_>) -> Words {
     let instead = wording::trend::point(extreme, computed);
     let message = format!("The text says {}, but {instead}.", quoted(phrase));
     words(code::FALSE_CLAIM, message, "not there", format!("change the sentence: {instead}"))

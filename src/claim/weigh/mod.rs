@@ -7,7 +7,7 @@ mod trend;
 use crate::claim::amount::{Amount, Kind};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{Interval, Region};
-use crate::claim::lexicon::{Direction, Extreme, Role, Written};
+use crate::claim::lexicon::{Direction, Limit, Role, Written};
 use crate::claim::phrase::{Mention, Phrase, Said, Unclear};
 use crate::claim::region::{self, Stated};
 use crate::claim::shape::Step;
@@ -57,7 +57,7 @@ pub(super) enum Verdict {
     /// The span has another shape.
     WrongShape,
     /// The lowest or highest figure of a span stands elsewhere.
-    WrongPoint(Extreme),
+    WrongPoint(Limit),
     /// A number, where a shape is asked for.
     NoShape,
 }

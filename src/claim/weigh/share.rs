@@ -3,7 +3,7 @@
 use super::{Verdict, about_the_rest};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{End, Region};
-use crate::claim::lexicon::{Bound, Part};
+use crate::claim::lexicon::{Bound, Quantifier};
 use crate::claim::phrase::{Phrase, Unclear};
 use crate::claim::region::Stated;
 use crate::number::{Decimal, Unit};
@@ -28,15 +28,15 @@ pub(super) fn in_a_word(phrase: &Phrase, computed: &Computed<'_>, quantity: Quan
 }
 
 /// Nothing where a bound makes no sense before the word.
-fn region(part: Part, bound: Option<Bound>) -> Option<Region> {
+fn region(part: Quantifier, bound: Option<Bound>) -> Option<Region> {
     let (half, all, nearly) = (Decimal::from(50), Decimal::ONE_HUNDRED, Decimal::from(NEARLY));
     let (low, high) = match (part, bound) {
-        (Part::Most, None) => (End::Open(half), End::Closed(all)),
-        (Part::Few, None) => (End::Open(Decimal::ZERO), End::Open(half)),
-        (Part::All, None) => (End::Closed(all), End::Closed(all)),
-        (Part::None, None) => (End::Closed(Decimal::ZERO), End::Closed(Decimal::ZERO)),
-        (Part::All, Some(Bound::JustUnder)) => (End::Closed(all - nearly), End::Open(all)),
-        (Part::None, Some(Bound::JustUnder)) => (End::Open(Decimal::ZERO), End::Closed(nearly)),
+        (Quantifier::Most, None) => (End::Open(half), End::Closed(all)),
+        (Quantifier::Minority, None) => (End::Open(Decimal::ZERO), End::Open(half)),
+        (Quantifier::All, None) => (End::Closed(all), End::Closed(all)),
+        (Quantifier::None, None) => (End::Closed(Decimal::ZERO), End::Closed(Decimal::ZERO)),
+        (Quantifier::All, Some(Bound::JustUnder)) => (End::Closed(all - nearly), End::Open(all)),
+        (Quantifier::None, Some(Bound::JustUnder)) => (End::Open(Decimal::ZERO), End::Closed(nearly)),
         _ => return None,
     };
     Some(Region { low, high })
@@ -44,7 +44,8 @@ fn region(part: Part, bound: Option<Bound>) -> Option<Region> {
 
 /// A word that may not stand for a share here.
 pub(super) fn misplaced(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
-    let Some(said) = phrase.stretch.part.as_ref().filter(|said| matches!(said.value, Part::Most | Part::Few)) else {
+    let Some(said) = phrase.stretch.part.as_ref().filter(|said| matches!(said.value, Quantifier::Most | Quantifier::Minority))
+    else {
         return Ok(());
     };
     let is_share = computed.question == Question::Share

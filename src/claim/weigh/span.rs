@@ -4,7 +4,7 @@ use super::{Verdict, names, share};
 use crate::claim::amount::entry_at;
 use crate::claim::compute::{Computed, Question};
 use crate::claim::lexer::tokens;
-use crate::claim::lexicon::{Bound, Extreme, Pattern, Role, Sense};
+use crate::claim::lexicon::{Bound, Limit, Pattern, Role, Sense};
 use crate::claim::phrase::{Mention, Phrase, Said, Unclear};
 use crate::claim::stretch::months_of;
 use crate::number::{Period, TimeUnit};
@@ -30,14 +30,14 @@ pub(super) fn fits(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdi
     share::misplaced(phrase, computed)?;
     let stretch = &phrase.stretch;
     let own = match computed.question {
-        Question::Lowest => Some(Extreme::Low),
-        Question::Highest => Some(Extreme::High),
+        Question::Lowest => Some(Limit::Low),
+        Question::Highest => Some(Limit::High),
         _ => None,
     };
     for said in &stretch.extremes {
         match (own, said.span.is_some()) {
             (Some(own), _) if own != said.value => return Err(Verdict::False),
-            (None, true) => return Err(unasked(phrase, said, if said.value == Extreme::Low { "min" } else { "max" })),
+            (None, true) => return Err(unasked(phrase, said, if said.value == Limit::Low { "min" } else { "max" })),
             _ => {}
         }
     }
@@ -62,10 +62,10 @@ fn unasked<T>(phrase: &Phrase, said: &Said<T>, question: &'static str) -> Verdic
 }
 
 /// "At most 20" of the lowest figure reads as a claim about the highest.
-fn bounded(phrase: &Phrase, own: Option<Extreme>) -> Result<(), Verdict> {
+fn bounded(phrase: &Phrase, own: Option<Limit>) -> Result<(), Verdict> {
     let bound = phrase.bound.as_ref().map(|said| said.value).filter(|_| phrase.stretch.extremes.is_empty());
     match (own, bound) {
-        (Some(Extreme::Low), Some(Bound::AtMost | Bound::Under)) | (Some(Extreme::High), Some(Bound::AtLeast | Bound::Over)) => {
+        (Some(Limit::Low), Some(Bound::AtMost | Bound::Under)) | (Some(Limit::High), Some(Bound::AtLeast | Bound::Over)) => {
             Err(Verdict::False)
         }
         _ => Ok(()),

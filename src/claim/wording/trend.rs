@@ -2,7 +2,7 @@
 
 use super::{amount, holds, print, span};
 use crate::claim::compute::{Computed, Quantity};
-use crate::claim::lexicon::Extreme;
+use crate::claim::lexicon::Limit;
 use crate::claim::shape::{self, Step};
 use crate::claim::stretch::months_of;
 use crate::number::{Decimal, Period, Unit};
@@ -55,12 +55,12 @@ pub(in crate::claim) fn step(step: &Step, computed: &Computed<'_>) -> String {
 }
 
 /// "the highest is 4,130, on 31 March 2020".
-pub(in crate::claim) fn point(extreme: Extreme, computed: &Computed<'_>) -> String {
+pub(in crate::claim) fn point(extreme: Limit, computed: &Computed<'_>) -> String {
     let found = shape::extremes(computed, extreme);
     let cells = computed.in_time();
     let value = cells.iter().find(|cell| found.contains(&cell.key.period)).map(|cell| print(cell)).unwrap_or_default();
     let periods: Vec<String> = found.iter().copied().map(span::named).collect();
-    let word = if extreme == Extreme::Low { "lowest" } else { "highest" };
+    let word = if extreme == Limit::Low { "lowest" } else { "highest" };
     let is_outer = found.len() == 1 && [cells.first(), cells.last()].iter().flatten().any(|cell| cell.key.period == found[0]);
     let end = if is_outer { ", at an end of the span" } else { "" };
     format!("the {word} is {value}, {}{end}", periods.join(" and "))
