@@ -104,15 +104,16 @@ pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
         Ok(computed) => computed,
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },
     };
-    let Claim { phrase, before, phrase_place, .. } = *claim;
+    let Claim { phrase, before, after, phrase_place, .. } = *claim;
     if phrase.trim().is_empty() {
         return Judged { figure: figure(&computed, wording::default_quantity(&computed)), problems: Vec::new() };
     }
-    let read = phrase::read(phrase, before);
-    let weighed = weigh::weigh(&read, &computed);
-    let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(&read, before, &computed, weighed.quantity));
+    let whole = phrase::read_in(phrase, before, after);
+    let weighed = weigh::weigh(&whole, &computed);
+    let read = weighed.part.as_ref().unwrap_or(&whole);
+    let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(read, before, &computed, weighed.quantity));
     let fix = fix.and_then(|wordings| fix::sentence(&wordings));
-    let problem = message::of(&read, &computed, &weighed, fix, phrase_place);
+    let problem = message::of(read, &computed, &weighed, fix, phrase_place);
     let small = computed.base_below(USUAL_BASE, weighed.quantity);
     let small = small.map(|base| message::small_base(&computed, base, base < Decimal::from(LEAST_BASE), phrase_place));
     Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().chain(small).collect() }
@@ -130,7 +131,7 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     let small = u32::try_from(count).unwrap_or(u32::MAX);
     let right = words::cardinal(small).map_or_else(|| plain(small.into()), str::to_owned);
     let read = phrase::read(text, "");
-    let is_count = read.unclear.is_none() && read.directions.is_empty() && read.superlative.is_none() && read.until.is_none();
+    let is_count = read.unclear.is_none() && read.rest.is_empty() && read.directions.is_empty() && read.superlative.is_none() && read.until.is_none();
     let Some(amount) =
         read.amount.as_ref().filter(|amount| is_count && amount.kind == amount::Kind::Number && amount.unit.is_none())
     else {

@@ -24,6 +24,8 @@ pub(super) enum Question {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Quantity {
     Value,
+    /// The other figure itself.
+    Base,
     /// In the dataset's unit, or in percentage points.
     Difference,
     /// The difference in per cent of the base.
@@ -116,6 +118,7 @@ impl<'a> Computed<'a> {
         let hundredth = |interval: Interval| interval.times(Decimal::new(1, 2));
         match quantity {
             Quantity::Value => Some(self.value),
+            Quantity::Base => Some(base),
             Quantity::Difference => Some(self.value.minus(base)),
             Quantity::Relative => self.value.percent_of(base).map(|share| share.plus(-Decimal::ONE_HUNDRED)),
             Quantity::Share => self.value.percent_of(base),

@@ -37,6 +37,8 @@ pub(super) fn of(
         Verdict::False => falsehood(phrase, computed, quantity, "written here"),
         Verdict::WrongWay(direction) => falsehood(phrase, computed, quantity, says(*direction)),
         Verdict::WrongPeriod(mention) => wrong_period(mention, computed),
+        Verdict::NotYearBefore(words) => not_year_before(words, computed),
+        Verdict::PercentOrPoints => percent_or_points(phrase, computed),
         Verdict::NotLatest => not_latest(phrase, computed),
         Verdict::NotAverage => not_average(computed),
         Verdict::OtherUnit => other_unit(phrase, computed, quantity),
@@ -172,6 +174,12 @@ fn reference(cell: &Cell<'_>, when: &str) -> String {
     format!("{}{}@{when}", cell.dataset.id, members.collect::<String>())
 }
 
+fn not_year_before(said: &str, computed: &Computed<'_>) -> Words {
+    let base = computed.base.as_ref().map_or(computed.now.key.period, |base| base.key.period);
+    let message = format!("The text says \"{said}\", but the comparison starts from {base}.");
+    words(code::FALSE_CLAIM, message, "another period", format!("write \"since {}\", or compare with the year before", base.label()))
+}
+
 fn not_latest(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     let now = &computed.now;
     let said = phrase.latest.as_deref().unwrap_or("latest");
@@ -188,7 +196,7 @@ fn not_average(computed: &Computed<'_>) -> Words {
 
 fn other_unit(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Words {
     let unit = match (computed.unit(quantity), quantity) {
-        (unit, Quantity::Value | Quantity::Difference | Quantity::Relative | Quantity::Share) => in_words(&unit),
+        (unit, Quantity::Value | Quantity::Base | Quantity::Difference | Quantity::Relative | Quantity::Share) => in_words(&unit),
         _ => "multiples".to_owned(),
     };
     let message = format!("\"{}\" is in another unit: `{}` gives {unit}.", quoted(phrase), computed.now.dataset.id);
@@ -260,9 +268,18 @@ fn no_comparison(phrase: &Phrase, computed: &Computed<'_>) -> Words {
 fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
     let text = quoted(phrase);
     match reason {
-        Unclear::Odd(digits) => {
+        Unclear::Odd(digits, right) => {
             let message = format!("The number in \"{text}\" cannot be read: \"{digits}\" may mean several things.");
-            words(code::UNCLEAR_CLAIM, message, "how many?", "write it as 3,630 or 4.3 million")
+            let otherwise = "write it as 3,630 or 4.3 million".to_owned();
+            words(code::UNCLEAR_CLAIM, message, "how many?", right.as_ref().map_or(otherwise, |right| format!("write \"{right}\", if that is meant")))
+        }
+        Unclear::Vague(word) => {
+            let message = format!("\"{word}\" is no number that could be compared with the data.");
+            words(code::UNCLEAR_CLAIM, message, "how many?", "write the number, or leave the brackets empty to print it")
+        }
+        Unclear::TimesMore(times) => {
+            let message = format!("\"{text}\" can be read in two ways: {times} as many, or that much on top.");
+            words(code::UNCLEAR_CLAIM, message, "how many times?", format!("write \"{times} as many\" or the rise in per cent"))
         }
         Unclear::SeveralNumbers => {
             let message = format!("\"{text}\" holds several numbers, and a link can stand for one.");
@@ -281,6 +298,12 @@ fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
             words(code::UNCLEAR_CLAIM, message, "which way?", "keep one direction in the link")
         }
     }
+}
+
+fn percent_or_points(phrase: &Phrase, computed: &Computed<'_>) -> Words {
+    let points = computed.answer(Quantity::Difference).map(|points| wording::amount(points.value.abs(), &Unit::PercentagePoints));
+    let message = format!("\"{}\" could mean per cent or percentage points.", quoted(phrase));
+    words(code::PERCENT_OR_POINTS, message, "per cent or points?", format!("write \"{}\"", points.unwrap_or_default()))
 }
 
 /// A question that is not known, or not yet.

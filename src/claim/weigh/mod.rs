@@ -1,12 +1,16 @@
 //! The verdict: whether a phrase says what the data give, and if not, what is wrong with it.
 
+mod periods;
+
+pub(super) use periods::names;
+
 use crate::claim::amount::{Amount, Kind};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{Interval, Region};
-use crate::claim::lexicon::{Direction, Role, Written};
-use crate::claim::phrase::{Mention, Phrase, Said, Unclear};
+use crate::claim::lexicon::{Direction, Written};
+use crate::claim::phrase::{About, Mention, Part, Phrase, Said, Unclear};
 use crate::claim::region::{self, Stated};
-use crate::number::{Decimal, Period, TimeUnit, Unit};
+use crate::number::{Decimal, TimeUnit, Unit};
 use crate::statistics::Better;
 
 /// A range wider than so many of the last digit written makes nonsense of that digit.
@@ -28,12 +32,16 @@ pub(super) enum Verdict {
     /// The data are too rounded for the decimals written.
     TooPrecise(Interval),
     WrongPeriod(Mention),
+    /// "The previous year" of a comparison that starts in another.
+    NotYearBefore(String),
     NotLatest,
     NotAverage,
     /// Another unit than that of the answer.
     OtherUnit,
     /// The difference of two percentages was called per cent.
     PercentForPoints,
+    /// The difference of two percentages, with neither word.
+    PercentOrPoints,
     /// "Faster" of what is not a time.
     NotTime(Direction),
     /// "Better" of a dataset that does not say what is better.
@@ -48,10 +56,15 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
+    /// Whether the words are wrong, and not only vague or unsure.
+    pub(super) fn is_error(&self) -> bool {
+        !matches!(self, Self::Holds | Self::Loose | Self::Uncertain(_))
+    }
+
     /// Whether other words in the place of the author's could mend it; else the author must say what is meant.
     pub(super) fn has_better_wording(&self) -> bool {
         let is_open =
-            matches!(self, Self::Unclear(_) | Self::NothingSaid | Self::NoComparison | Self::NoBetter | Self::NotAverage);
+            matches!(self, Self::Unclear(_) | Self::NotYearBefore(_) | Self::NothingSaid | Self::NoComparison | Self::NoBetter | Self::NotAverage);
         !is_open && !matches!(self, Self::Holds | Self::NotLatest | Self::TooClose)
     }
 }
@@ -61,24 +74,54 @@ impl Verdict {
 pub(super) struct Weighed {
     pub(super) verdict: Verdict,
     pub(super) quantity: Quantity,
+    /// The phrase as a claim of the number that is wrong, where it holds several.
+    pub(super) part: Option<Phrase>,
 }
 
-/// Compares a phrase with the data.
+/// Compares a phrase with the data, each of its numbers on its own.
 pub(super) fn weigh(phrase: &Phrase, computed: &Computed<'_>) -> Weighed {
+    let led = level_reading(phrase, computed);
+    let phrase = led.as_ref().unwrap_or(phrase);
+    let first = weigh_one(phrase, computed);
+    if phrase.rest.is_empty() || first.verdict.is_error() {
+        return first;
+    }
+    let parts = phrase.rest.iter().map(|part| phrase.with(part));
+    let others = parts.map(|part| Weighed { part: Some(part.clone()), ..weigh_one(&part, computed) });
+    let others: Vec<Weighed> = others.filter(|weighed| weighed.verdict != Verdict::Holds).collect();
+    let worst = others.iter().position(|weighed| weighed.verdict.is_error()).unwrap_or(0);
+    others.into_iter().nth(worst).filter(|other| other.verdict.is_error() || first.verdict == Verdict::Holds).unwrap_or(first)
+}
+
+/// "Rose by 500 to 4,330" and "rose by 400 to 450" differ only in what the second number is near to.
+fn level_reading(phrase: &Phrase, computed: &Computed<'_>) -> Option<Phrase> {
+    let until = phrase.until.as_ref().filter(|_| phrase.leads_to && computed.is_pair())?;
+    let part = Part { amount: until.clone(), bound: None, about: About::Now };
+    let now = computed.answer(Quantity::Value)?.value;
+    stated(until, computed, Quantity::Value)?;
+    let change = computed.answer(quantity(phrase, computed)).map_or(Decimal::ZERO, |answer| answer.value.abs());
+    let is_level = (until.value - now).abs() < (until.value - change).abs();
+    is_level.then(|| Phrase { until: None, rest: vec![part], about: Some(About::Answer), ..phrase.clone() })
+}
+
+fn weigh_one(phrase: &Phrase, computed: &Computed<'_>) -> Weighed {
     let quantity = quantity(phrase, computed);
     let verdict = match verdict(phrase, computed, quantity) {
         Ok(verdict) | Err(verdict) => verdict,
     };
-    Weighed { verdict, quantity }
+    Weighed { verdict, quantity, part: None }
 }
 
 fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Result<Verdict, Verdict> {
     clear(phrase, computed)?;
-    let own = phrase.directions.iter().any(|said| said.span.is_some());
+    let own = phrase.has_own_direction();
     if !computed.is_pair() {
         let compares = phrase.amount.as_ref().is_some_and(|amount| matches!(amount.kind, Kind::Multiple | Kind::Division));
         if own || compares {
             return Err(Verdict::NoComparison);
+        }
+        if !phrase.rest.is_empty() {
+            return Err(Verdict::Unclear(Unclear::SeveralNumbers));
         }
     }
     let Some(amount) = &phrase.amount else {
@@ -89,6 +132,10 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
         };
     };
     let stated = stated(amount, computed, quantity).ok_or(Verdict::OtherUnit)?;
+    let is_points = computed.unit(quantity) == Unit::PercentagePoints && computed.is_pair();
+    if is_points && amount.unit.is_none() && !stated.value.is_zero() {
+        return Err(Verdict::PercentOrPoints);
+    }
     if computed.is_pair() {
         ways(phrase, computed)?;
     }
@@ -101,6 +148,11 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
 pub(super) fn quantity(phrase: &Phrase, computed: &Computed<'_>) -> Quantity {
     if !computed.is_pair() {
         return Quantity::Value;
+    }
+    match phrase.about {
+        Some(About::Now) => return Quantity::Value,
+        Some(About::Base) => return Quantity::Base,
+        _ => {}
     }
     let has_way = phrase.directions.iter().any(|said| said.value != Direction::Steady);
     match &phrase.amount {
@@ -225,6 +277,8 @@ fn number(
     let signed = amount.sign.is_some() && phrase.directions.is_empty();
     let subject = match quantity {
         Quantity::Difference | Quantity::Relative if !signed => answer.magnitude(),
+        // A published value is what it is, whatever it was rounded from.
+        Quantity::Value | Quantity::Base if computed.is_pair() => Interval::exact(answer.value),
         _ => answer,
     };
     let region = match phrase.until.as_ref().map(|until| self::stated(until, computed, quantity)) {
@@ -268,10 +322,11 @@ fn compare(phrase: &Phrase, amount: &Amount, stated: Stated, subject: &Subject) 
 
 /// The periods that are named, "latest", "on average".
 fn about_the_rest(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, Verdict> {
-    for mention in &phrase.mentions {
-        if !is_about(mention, computed) {
-            return Err(Verdict::WrongPeriod(mention.clone()));
-        }
+    if let Some(mention) = phrase.mentions.iter().find(|mention| !periods::is_about(mention, computed)) {
+        return Err(Verdict::WrongPeriod(mention.clone()));
+    }
+    if let Some(words) = phrase.year_before.as_ref().filter(|_| !periods::starts_a_year_before(computed)) {
+        return Err(Verdict::NotYearBefore(words.clone()));
     }
     let now = &computed.now;
     let own = now.dataset.observations.keys().filter(|key| key.members == now.key.members);
@@ -279,18 +334,4 @@ fn about_the_rest(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, V
         return Err(Verdict::NotLatest);
     }
     if phrase.average && !now.dataset.is_average() { Err(Verdict::NotAverage) } else { Ok(Verdict::Holds) }
-}
-
-fn is_about(mention: &Mention, computed: &Computed<'_>) -> bool {
-    let mut cells = computed.cells().filter(|cell| {
-        // "Since 2020" is where a change starts; what is compared in one period has that alone.
-        mention.role == Role::Any || computed.base.as_ref().is_none_or(|base| cell.key.period == base.key.period)
-    });
-    cells.any(|cell| names(mention, cell.key.period))
-}
-
-/// Whether a phrase means this period.
-pub(super) fn names(mention: &Mention, period: Period) -> bool {
-    let same = Period::read(&mention.text, period.frequency()).is_ok_and(|read| read == period);
-    same || period.to_string().contains(&mention.text) || period.label().contains(&mention.text)
 }

@@ -33,7 +33,7 @@ pub(super) fn exact(computed: &Computed<'_>, quantity: Quantity) -> String {
     let rises = answer.value.is_sign_positive() != (unit == Unit::Rank);
     let word = if rises { "up" } else { "down" };
     match (computed.question, quantity) {
-        (_, Quantity::Value) => with_unit(answer.value, &unit),
+        (_, Quantity::Value | Quantity::Base) => with_unit(answer.value, &unit),
         (Question::Change, Quantity::Difference) if !size.is_zero() => format!("{word} {}", with_unit(size, &unit)),
         (Question::Change, Quantity::Relative) if !size.is_zero() => format!("{word} {}", figure(size, &Unit::Percent)),
         (Question::Versus, Quantity::Relative) if !size.is_zero() => {
@@ -147,7 +147,8 @@ pub(super) fn instead(computed: &Computed<'_>, quantity: Quantity) -> String {
     let unit = computed.unit(quantity);
     let text = |value: Decimal| spelt(value, &unit, quantity);
     match (computed.question, quantity) {
-        (Question::Value, _) => format!("the data say {}", print(&computed.now)),
+        (Question::Value, _) | (_, Quantity::Value) => format!("the data say {}", print(&computed.now)),
+        (_, Quantity::Base) => format!("the other figure is {}", computed.base.as_ref().map(print).unwrap_or_default()),
         (_, Quantity::Difference | Quantity::Relative) if answer.value.is_zero() => match computed.question {
             Question::Change => format!("`{id}` did not change"),
             _ => "both figures are the same".to_owned(),
