@@ -144,6 +144,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (
         Sense::YearBefore,
         "year on year, previous year, last year, year earlier, year before, year ago, prior year, preceding year, past year, \
+         a year earlier, a year ago, a year before, a year previously, \
          previous 12 months",
     ),
     (Sense::Average, "on average, average, averaged, averaging, mean, typically"),

@@ -28,7 +28,7 @@ pub(super) enum Spelling {
         decimals: u32,
     },
     Words,
-    /// `two and a half`, `half a million`: as exact as one decimal.
+    /// `two and a half`, `half a million`: within two hundredths, as a fraction is within two percentage points.
     Mixed,
     /// `1 year 5 months`.
     YearsMonths,
@@ -58,7 +58,7 @@ impl Amount {
     pub(super) fn step(&self) -> Decimal {
         match self.spelling {
             Spelling::Digits { decimals } => Decimal::new(1, decimals) * self.scale,
-            Spelling::Mixed => self.scale / Decimal::TEN,
+            Spelling::Mixed => self.scale * Decimal::new(4, 2),
             Spelling::Words | Spelling::YearsMonths => self.scale,
         }
     }

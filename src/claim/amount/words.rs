@@ -46,6 +46,9 @@ fn span_of_time(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     let (Sense::Unit(unit @ Written::Time(_)), next) = sense_at(tokens, at + 1)? else {
         return None;
     };
+    if sense_at(tokens, at).is_some_and(|(sense, _)| sense == Sense::YearBefore) {
+        return None;
+    }
     let unit_span = Some(tokens[at + 1].span.clone());
     let amount = |value, spelling, span| Amount { unit: Some(unit), unit_span, ..new(Kind::Number, value, spelling, span) };
     if let Some((part, after)) = and_a_half(tokens, next) {
@@ -139,8 +142,18 @@ fn one_in_five(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
     };
     let (upper, next) = small(at)?;
     let Some((Sense::In, next)) = sense_at(tokens, next) else { return None };
-    let (lower, next) = small(next)?;
+    let (lower, next) = small(next).or_else(|| round_lot(tokens, next))?;
     (0 < upper && upper < lower && lower <= MOST_PARTS).then_some((upper, lower, next))
+}
+
+/// `a hundred`, `a thousand`.
+fn round_lot(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    let (sense, next) = sense_at(tokens, at + 1).filter(|_| is_article(tokens, at))?;
+    match sense {
+        Sense::Hundred => Some((100, next)),
+        Sense::Scale(3) => Some((1_000, next)),
+        _ => None,
+    }
 }
 
 fn cardinal(tokens: &[Token], at: usize) -> Option<(u32, usize)> {

@@ -97,7 +97,7 @@ fn tell_level(phrase: &Phrase, tokens: &[Token], placed: &mut [Placed]) {
     let end = tokens[first.to - 1].span.end;
     let comes_first = phrase.directions.iter().all(|said| said.span.as_ref().is_some_and(|span| span.start >= end));
     let parted = matches!(tokens.get(first.to).map(|token| &token.kind), Some(TokenKind::Mark(',' | '(' | '–' | '—')));
-    let compared = sense(tokens, first.to) == Some(Sense::Preposition(Role::Start));
+    let compared = sense(tokens, first.to + usize::from(parted)) == Some(Sense::Preposition(Role::Start));
     if comes_first && ((parted && !phrase.directions.is_empty()) || compared) {
         first.about = About::Now;
     }

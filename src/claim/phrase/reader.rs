@@ -112,7 +112,8 @@ impl<'t> Reader<'t> {
         }
         let about = self.about.take().unwrap_or(About::Answer);
         if amount.kind == Kind::Multiple && self.compares_after(next) {
-            self.unclear(Unclear::TimesMore(self.phrase.text[amount.digits.clone()].to_owned()));
+            let text = self.phrase.text[amount.digits.start..self.tokens[next - 1].span.end].to_owned();
+            self.unclear(Unclear::TimesMore(text));
         }
         self.placed.push(Placed { amount, bound: self.bound.take(), about, from: self.at, to: next });
         (self.at, self.unit_at, self.role) = (next, next, None);
@@ -121,7 +122,8 @@ impl<'t> Reader<'t> {
 
     /// "Three times more", "five times higher"; "doubled" has no such word after it.
     fn compares_after(&self, next: usize) -> bool {
-        let is_times = entry_at(self.tokens, next - 1).is_some_and(|(entry, _)| entry.sense == Sense::Times);
+        let last = &self.tokens[next - 1].kind;
+        let is_times = matches!(last, TokenKind::Word(word) if word == "times" || word == "x");
         let after = entry_at(self.tokens, next).map(|(entry, _)| entry.sense);
         is_times && matches!(after, Some(Sense::Direction(Direction::Up | Direction::Down) | Sense::Either(..)))
     }
@@ -144,6 +146,8 @@ impl<'t> Reader<'t> {
             Sense::Between => self.between = true,
             Sense::Article => (self.role, self.about) = (role, about),
             Sense::To if self.is_led_to() => self.about = Some(About::Now),
+            // "Lower than on 31 March 2020" still starts there.
+            Sense::Preposition(Role::Any) | Sense::In if role == Some(Role::Start) => self.role = role,
             Sense::Preposition(role) => self.preposition(role, &text),
             Sense::In => self.role = Some(Role::Any),
             Sense::Latest => self.phrase.latest = Some(text),

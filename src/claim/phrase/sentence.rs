@@ -77,7 +77,8 @@ pub(super) fn periods(phrase: &mut Phrase, before: &str, after: &str) {
 fn year_before(tokens: &[Token], text: &str) -> Option<String> {
     let (first, next) = entry_at(tokens, 0)?;
     let leads = matches!(first.sense, Sense::Preposition(_) | Sense::Either(..)) || is_word(tokens, 0, "than");
-    let next = next + usize::from(sense(tokens, next) == Some(Sense::Article));
+    let has_article = sense(tokens, next) == Some(Sense::Article);
+    let next = next + usize::from(has_article);
     let (_, end) = entry_at(tokens, next).filter(|(entry, _)| entry.sense == Sense::YearBefore && leads)?;
     Some(text[tokens[next].span.start..tokens[end - 1].span.end].to_owned())
 }
@@ -108,7 +109,8 @@ fn leads_to_period(tokens: &[Token], at: usize) -> Option<(Role, usize)> {
         None if is_word(tokens, at, "than") => (Role::Start, at + 1),
         None => return None,
     };
-    let next = next + usize::from(sense(tokens, next) == Some(Sense::In));
+    let is_second = matches!(sense(tokens, next), Some(Sense::In | Sense::Preposition(Role::Any)));
+    let next = next + usize::from(is_second && role == Role::Start);
     let next = next + usize::from(sense(tokens, next) == Some(Sense::Article));
     period::end(tokens, next, true).map(|_| (role, next))
 }

@@ -98,9 +98,12 @@ fn level_reading(phrase: &Phrase, computed: &Computed<'_>) -> Option<Phrase> {
     let until = phrase.until.as_ref().filter(|_| phrase.leads_to && computed.is_pair())?;
     let part = Part { amount: until.clone(), bound: None, about: About::Now };
     let now = computed.answer(Quantity::Value)?.value;
-    stated(until, computed, Quantity::Value)?;
+    let in_points = |amount: &Amount| amount.unit == Some(Written::Points) && amount.unit_span.is_some();
+    if stated(until, computed, Quantity::Value).is_none() && !in_points(until) {
+        return None;
+    }
     let change = computed.answer(quantity(phrase, computed)).map_or(Decimal::ZERO, |answer| answer.value.abs());
-    let is_level = (until.value - now).abs() < (until.value - change).abs();
+    let is_level = in_points(until) || (until.value - now).abs() < (until.value - change).abs();
     is_level.then(|| Phrase { until: None, rest: vec![part], about: Some(About::Answer), ..phrase.clone() })
 }
 

@@ -43,7 +43,11 @@ fn may_mean(mention: &Mention, period: Period) -> bool {
         years
     };
     let (of_mention, of_period) = (years(&mention.text), years(&own));
-    let shares_year = of_mention.is_empty() || of_mention.iter().any(|year| of_period.contains(year));
+    let shares_year = match of_mention.as_slice() {
+        [] => true,
+        [year] => of_period.contains(year),
+        [.., last] => of_period.iter().max() == Some(last),
+    };
     let differs_in_month = is_dated(&mention.text) && is_dated(&own);
     names(mention, period) || (shares_year && !differs_in_month)
 }
