@@ -141,6 +141,7 @@ fn every_changed_digit_direction_and_unit_is_found() {
 
 /// The mistake that readers of statistics make most: at least 98 in 100 are caught, and nothing else is.
 #[test]
+#[expect(clippy::print_stdout, reason = "the share caught is worth reading")]
 fn per_cent_for_percentage_points_is_caught() {
     let files = files();
     let File { node, statistics, .. } = files.iter().find(|file| file.name == "percent-or-points.yaml").unwrap();

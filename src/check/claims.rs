@@ -1,9 +1,11 @@
 //! Do the words and the data agree? Every bound phrase of pages and fragments is judged.
 
+use super::spellings;
 use crate::claim::{self, Claim, Figure};
 use crate::content::{Document, Ref, Target};
 use crate::diag::{Diagnostic, code};
 use crate::site::{Bindings, Corpus, Resolution};
+use crate::source::Place;
 use crate::statistics::Key;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +29,8 @@ struct Judged {
     /// Percentages of very few, with where the few are counted.
     small_bases: Vec<((String, Key), Diagnostic)>,
     verified_claims: usize,
+    /// Where each figure is told.
+    told: Vec<Place>,
 }
 
 /// The claim that a reference to a statistic of this name makes.
@@ -46,9 +50,12 @@ pub fn claim_of<'a>(reference: &'a Ref, name: &'a str) -> Claim<'a> {
 /// Judges every claim of the site.
 pub(super) fn check(corpus: &Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
     let documents: Vec<&Document> = corpus.documents.values().collect();
-    let of_page = |document: &&Document| judge(corpus, &document.refs, bindings.of_document(document));
+    let nouns = spellings::Nouns::of(&corpus.statistics);
+    let of_page = |document: &&Document| judge(corpus, &nouns, &document.refs, bindings.of_document(document));
     let mut judged: Vec<Judged> = documents.par_iter().map(of_page).collect();
-    judged.extend(corpus.fragments.iter().map(|(place, fragment)| judge(corpus, &fragment.refs, bindings.of_fragment(place))));
+    judged.extend(
+        corpus.fragments.iter().map(|(place, fragment)| judge(corpus, &nouns, &fragment.refs, bindings.of_fragment(place))),
+    );
     let mut figures = Figures::default();
     let mut problems = Vec::new();
     for text in judged {
@@ -59,12 +66,12 @@ pub(super) fn check(corpus: &Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, F
     (problems, figures)
 }
 
-fn judge(corpus: &Corpus, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
+fn judge(corpus: &Corpus, nouns: &spellings::Nouns<'_>, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
     let mut judged = Judged::default();
     for (reference, resolution) in refs.iter().zip(resolutions) {
         let problems = match (&reference.target, resolution) {
             (Target::Statistic(name), _) if corpus.is_about_unread(name) => continue,
-            (Target::Statistic(name), _) => statistic(corpus, reference, name, &mut judged.figures),
+            (Target::Statistic(name), _) => statistic(corpus, reference, name, &mut judged),
             (Target::Count(what), Resolution::Count(count)) => {
                 claim::judge_count(*count, &reference.phrase, &reference.phrase_place, what)
             }
@@ -81,6 +88,8 @@ fn judge(corpus: &Corpus, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
         }
     }
     unseen_bases(&mut judged);
+    let told = judged.figures.iter().map(|(_, figure)| figure).zip(&judged.told);
+    judged.problems.extend(spellings::check(nouns, told));
     judged
 }
 
@@ -93,8 +102,11 @@ fn unseen_bases(judged: &mut Judged) {
     judged.problems.extend(unseen);
 }
 
-fn statistic(corpus: &Corpus, reference: &Ref, name: &str, figures: &mut Vec<((String, String), Figure)>) -> Vec<Diagnostic> {
-    let judged = claim::judge(&corpus.statistics, &claim_of(reference, name));
-    figures.extend(judged.figure.map(|figure| ((name.to_owned(), reference.phrase.clone()), figure)));
-    judged.problems
+fn statistic(corpus: &Corpus, reference: &Ref, name: &str, judged: &mut Judged) -> Vec<Diagnostic> {
+    let claim::Judged { figure, problems } = claim::judge(&corpus.statistics, &claim_of(reference, name));
+    if let Some(figure) = figure {
+        judged.figures.push(((name.to_owned(), reference.phrase.clone()), figure));
+        judged.told.push(if reference.phrase.is_empty() { &reference.target_place } else { &reference.phrase_place }.clone());
+    }
+    problems
 }

@@ -138,13 +138,16 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Sense::And, "and"),
     (Sense::To, "to"),
     (Sense::In, "in, out of"),
-    (Preposition(Role::Start), "since, from, than in, than on, than at, compared with, compared to, against, relative to, versus"),
+    (
+        Preposition(Role::Start),
+        "since, from, than in, than on, than at, compared with, compared to, against, relative to, versus",
+    ),
     (Preposition(Role::Any), "during, until, at, at the end of, by the end of, year to, year ending, years to, as in, as at, on"),
     (Sense::Latest, "latest, now, currently, current, most recent, this year, today"),
     (
         Sense::YearBefore,
         "year on year, previous year, last year, year earlier, year before, year ago, prior year, preceding year, past year, \
-         a year earlier, a year ago, a year before, a year previously, \
+         a year on year, a year earlier, a year ago, a year before, a year previously, \
          previous 12 months",
     ),
     (Sense::Average, "on average, average, averaged, averaging, mean, typically"),

@@ -8,6 +8,7 @@ use super::region;
 use super::weigh::{self, Verdict};
 use super::wording;
 use crate::number::{Decimal, Unit, figure, plain, round, with_unit, words};
+use crate::statistics::Status;
 use std::ops::Range;
 
 /// More wordings than these would make a message hard to read.
@@ -70,8 +71,13 @@ fn bounds(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Q
     let Some(bound) = phrase.bound.as_ref() else {
         let whole = Amount { spelling: Spelling::Digits { decimals: 0 }, ..amount.clone() };
         let fewer = if matches!(amount.spelling, Spelling::Digits { .. }) { respelt(&whole, value, None) } else { None };
+        let word = computed.now.observation.bound().and_then(Status::before_number);
+        let limits = word.map(|word| {
+            let start = start_of(amount);
+            with(vec![(start.clone(), format!("{word} {}", &phrase.text[start]))])
+        });
         let numbers = exact.into_iter().chain(fewer.map(|text| (amount.digits.clone(), text))).map(|edit| with(vec![edit]));
-        return numbers.chain(about(phrase, amount, value).map(|edit| with(vec![edit]))).collect();
+        return limits.into_iter().chain(numbers).chain(about(phrase, amount, value).map(|edit| with(vec![edit]))).collect();
     };
     let counted = matches!(computed.now.dataset.unit, Unit::Count { .. });
     let flipped =

@@ -72,7 +72,8 @@ impl Amount {
     pub(super) fn after_a_space(&self, first: &Self) -> Option<String> {
         let is_whole = |amount: &Self| amount.kind == Kind::Number && amount.spelling == Spelling::Digits { decimals: 0 };
         let is_group = self.digits.len() == 3 && first.digits.len() <= 3 && self.digits.start == first.digits.end + 1;
-        let is_plain = is_whole(first) && is_whole(self) && first.unit_span.as_ref().is_none_or(|unit| unit.end <= first.digits.start);
+        let is_plain =
+            is_whole(first) && is_whole(self) && first.unit_span.as_ref().is_none_or(|unit| unit.end <= first.digits.start);
         let value = first.value.checked_mul(Decimal::ONE_THOUSAND)?.checked_add(self.value / self.scale)?;
         (is_group && is_plain && first.scale == Decimal::ONE).then(|| plain(value))
     }

@@ -48,6 +48,8 @@ pub(super) struct Computed<'a> {
     pub(super) base: Option<Cell<'a>>,
     /// Every other figure that was read.
     pub(super) others: Vec<Cell<'a>>,
+    /// Why figures are compared that are not of one kind.
+    pub(super) because: Option<String>,
     value: Interval,
     base_value: Option<Interval>,
     /// The unit of `value`.
@@ -88,6 +90,9 @@ fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Result<Interval
         Value::Number(value) => value,
         Value::Missing(shorthand) => return Err(Box::new(message::missing(cell, shorthand, place))),
     };
+    if question != Question::Value && cell.observation.bound().is_some() {
+        return Err(Box::new(message::limit(cell, place)));
+    }
     let half_step = cell.dataset.rounding.half_step(value);
     if value.abs() > LARGEST || half_step.abs() > LARGEST {
         return Err(Box::new(message::too_large(cell, place)));
@@ -104,7 +109,7 @@ impl<'a> Computed<'a> {
     /// One number, in the unit of its dataset.
     fn single(question: Question, now: Cell<'a>, value: Interval) -> Self {
         let unit = now.dataset.unit.clone();
-        Self { question, now, base: None, others: Vec::new(), value, base_value: None, unit }
+        Self { question, now, base: None, others: Vec::new(), because: None, value, base_value: None, unit }
     }
 
     /// Whether two figures are compared, so that the answer has a direction.

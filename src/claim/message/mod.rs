@@ -1,5 +1,9 @@
 //! Problems of claims in plain words: what the text says, what the data say, what to do.
 
+mod finer;
+
+pub(super) use finer::limit;
+
 use crate::claim::compute::{Computed, QUESTIONS, Quantity, Question};
 use crate::claim::lexicon::Direction;
 use crate::claim::phrase::{Mention, Phrase, Unclear};
@@ -33,12 +37,14 @@ pub(super) fn of(
         Verdict::Loose => loose(phrase, computed, quantity),
         Verdict::Uncertain(interval) => uncertain(phrase, &wording::range(*interval, computed, quantity)),
         Verdict::TooPrecise(interval) => too_precise(phrase, &wording::range(*interval, computed, quantity)),
+        Verdict::TooFine => finer::too_fine(phrase, computed),
+        Verdict::LostBound => finer::lost_bound(phrase, computed),
         Verdict::TooClose => too_close(phrase),
         Verdict::False => falsehood(phrase, computed, quantity, "written here"),
         Verdict::WrongWay(direction) => falsehood(phrase, computed, quantity, says(*direction)),
         Verdict::WrongPeriod(mention) => wrong_period(mention, computed),
-        Verdict::NotYearBefore(words) => not_year_before(words, computed),
-        Verdict::PercentOrPoints => percent_or_points(phrase, computed),
+        Verdict::NotYearBefore(words) => finer::not_year_before(words, computed),
+        Verdict::PercentOrPoints => finer::percent_or_points(phrase, computed),
         Verdict::NotLatest => not_latest(phrase, computed),
         Verdict::NotAverage => not_average(computed),
         Verdict::OtherUnit => other_unit(phrase, computed, quantity),
@@ -174,12 +180,6 @@ fn reference(cell: &Cell<'_>, when: &str) -> String {
     format!("{}{}@{when}", cell.dataset.id, members.collect::<String>())
 }
 
-fn not_year_before(said: &str, computed: &Computed<'_>) -> Words {
-    let base = computed.base.as_ref().map_or(computed.now.key.period, |base| base.key.period);
-    let message = format!("The text says \"{said}\", but the comparison starts from {base}.");
-    words(code::FALSE_CLAIM, message, "another period", format!("write \"since {}\", or compare with the year before", base.label()))
-}
-
 fn not_latest(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     let now = &computed.now;
     let said = phrase.latest.as_deref().unwrap_or("latest");
@@ -271,7 +271,12 @@ fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
         Unclear::Odd(digits, right) => {
             let message = format!("The number in \"{text}\" cannot be read: \"{digits}\" may mean several things.");
             let otherwise = "write it as 3,630 or 4.3 million".to_owned();
-            words(code::UNCLEAR_CLAIM, message, "how many?", right.as_ref().map_or(otherwise, |right| format!("write \"{right}\", if that is meant")))
+            words(
+                code::UNCLEAR_CLAIM,
+                message,
+                "how many?",
+                right.as_ref().map_or(otherwise, |right| format!("write \"{right}\", if that is meant")),
+            )
         }
         Unclear::Vague(word) => {
             let message = format!("\"{word}\" is no number that could be compared with the data.");
@@ -298,12 +303,6 @@ fn unclear(phrase: &Phrase, reason: &Unclear) -> Words {
             words(code::UNCLEAR_CLAIM, message, "which way?", "keep one direction in the link")
         }
     }
-}
-
-fn percent_or_points(phrase: &Phrase, computed: &Computed<'_>) -> Words {
-    let points = computed.answer(Quantity::Difference).map(|points| wording::amount(points.value.abs(), &Unit::PercentagePoints));
-    let message = format!("\"{}\" could mean per cent or percentage points.", quoted(phrase));
-    words(code::PERCENT_OR_POINTS, message, "per cent or points?", format!("write \"{}\"", points.unwrap_or_default()))
 }
 
 /// A question that is not known, or not yet.

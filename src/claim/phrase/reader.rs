@@ -19,6 +19,9 @@ struct Reader<'t> {
     /// What a year would be that came next.
     role: Option<Role>,
     between: bool,
+    /// Whether a number told where a change began, or a word that nothing changed.
+    has_base: bool,
+    is_steady: bool,
     /// The token after the last number and the direction word that may follow it: where a unit belongs to it.
     unit_at: usize,
 }
@@ -45,7 +48,8 @@ impl<'t> Reader<'t> {
     fn new(text: &str, tokens: &'t [Token]) -> Self {
         let phrase = Phrase { text: text.to_owned(), ..Phrase::default() };
         let (bound, about, role, placed) = (None, None, None, Vec::new());
-        Self { tokens, at: 0, phrase, placed, bound, about, role, between: false, unit_at: usize::MAX }
+        let (between, has_base, is_steady) = (false, false, false);
+        Self { tokens, at: 0, phrase, placed, bound, about, role, between, has_base, is_steady, unit_at: usize::MAX }
     }
 
     /// Reads what stands at the next token, and moves past it.
@@ -111,6 +115,7 @@ impl<'t> Reader<'t> {
             self.unclear(Unclear::Odd(text, Some(right)));
         }
         let about = self.about.take().unwrap_or(About::Answer);
+        self.has_base |= about == About::Base;
         if amount.kind == Kind::Multiple && self.compares_after(next) {
             let text = self.phrase.text[amount.digits.start..self.tokens[next - 1].span.end].to_owned();
             self.unclear(Unclear::TimesMore(text));
@@ -163,16 +168,15 @@ impl<'t> Reader<'t> {
 
     /// "Rose to", "up from 80 to".
     fn is_led_to(&self) -> bool {
-        !self.phrase.directions.is_empty() || self.placed.iter().any(|placed| placed.about == About::Base)
+        !self.phrase.directions.is_empty() || self.has_base
     }
 
     fn preposition(&mut self, role: Role, text: &str) {
         self.role = Some(role);
-        let stays = self.phrase.directions.iter().any(|said| said.value == Direction::Steady);
         self.about = match role {
             Role::Start => Some(About::Base),
             // "Remained stable at 4.1 million".
-            Role::Any if stays && text.eq_ignore_ascii_case("at") => Some(About::Now),
+            Role::Any if self.is_steady && text.eq_ignore_ascii_case("at") => Some(About::Now),
             Role::Any => None,
         };
     }
@@ -202,6 +206,7 @@ impl<'t> Reader<'t> {
         if self.unit_at == start {
             self.unit_at = self.at;
         }
+        self.is_steady |= value == Direction::Steady;
         self.phrase.directions.push(Said { value, span: Some(span), entry });
     }
 

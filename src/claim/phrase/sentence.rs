@@ -75,11 +75,17 @@ pub(super) fn periods(phrase: &mut Phrase, before: &str, after: &str) {
 
 /// "On the previous year", "than a year earlier".
 fn year_before(tokens: &[Token], text: &str) -> Option<String> {
-    let (first, next) = entry_at(tokens, 0)?;
-    let leads = matches!(first.sense, Sense::Preposition(_) | Sense::Either(..)) || is_word(tokens, 0, "than");
+    let next = match entry_at(tokens, 0) {
+        Some((entry, next)) if matches!(entry.sense, Sense::Preposition(_)) => next,
+        None if is_word(tokens, 0, "than") => 1,
+        _ => return None,
+    };
+    if let Some((_, end)) = entry_at(tokens, next).filter(|(entry, _)| entry.sense == Sense::YearBefore) {
+        return Some(text[tokens[next].span.start..tokens[end - 1].span.end].to_owned());
+    }
     let has_article = sense(tokens, next) == Some(Sense::Article);
     let next = next + usize::from(has_article);
-    let (_, end) = entry_at(tokens, next).filter(|(entry, _)| entry.sense == Sense::YearBefore && leads)?;
+    let (_, end) = entry_at(tokens, next).filter(|(entry, _)| entry.sense == Sense::YearBefore && has_article)?;
     Some(text[tokens[next].span.start..tokens[end - 1].span.end].to_owned())
 }
 
@@ -128,7 +134,8 @@ fn opening_period(tokens: &[Token], text: &str) -> Option<Mention> {
 
 /// "There were just over", "the number rose to": words that still speak of the same time.
 fn is_said_of_it(tokens: &[Token], at: usize) -> bool {
-    let counted = |sense| !matches!(sense, Sense::Preposition(_) | Sense::Latest | Sense::YearBefore | Sense::Clause | Sense::Not);
+    let counted =
+        |sense| !matches!(sense, Sense::Preposition(_) | Sense::Latest | Sense::YearBefore | Sense::Clause | Sense::Not);
     is_word(tokens, at, "were") || sense(tokens, at).is_some_and(counted)
 }
 

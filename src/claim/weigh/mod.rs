@@ -4,14 +4,14 @@ mod periods;
 
 pub(super) use periods::names;
 
-use crate::claim::amount::{Amount, Kind};
+use crate::claim::amount::{Amount, Kind, Spelling};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{Interval, Region};
-use crate::claim::lexicon::{Direction, Written};
+use crate::claim::lexicon::{Bound, Direction, Written};
 use crate::claim::phrase::{About, Mention, Part, Phrase, Said, Unclear};
 use crate::claim::region::{self, Stated};
 use crate::number::{Decimal, TimeUnit, Unit};
-use crate::statistics::Better;
+use crate::statistics::{Better, Status};
 
 /// A range wider than so many of the last digit written makes nonsense of that digit.
 const MOST_STEPS: i64 = 10;
@@ -31,6 +31,10 @@ pub(super) enum Verdict {
     TooClose,
     /// The data are too rounded for the decimals written.
     TooPrecise(Interval),
+    /// More decimals than the figure was published with.
+    TooFine,
+    /// The figure is a limit, and the words do not say so.
+    LostBound,
     WrongPeriod(Mention),
     /// "The previous year" of a comparison that starts in another.
     NotYearBefore(String),
@@ -63,8 +67,15 @@ impl Verdict {
 
     /// Whether other words in the place of the author's could mend it; else the author must say what is meant.
     pub(super) fn has_better_wording(&self) -> bool {
-        let is_open =
-            matches!(self, Self::Unclear(_) | Self::NotYearBefore(_) | Self::NothingSaid | Self::NoComparison | Self::NoBetter | Self::NotAverage);
+        let is_open = matches!(
+            self,
+            Self::Unclear(_)
+                | Self::NotYearBefore(_)
+                | Self::NothingSaid
+                | Self::NoComparison
+                | Self::NoBetter
+                | Self::NotAverage
+        );
         !is_open && !matches!(self, Self::Holds | Self::NotLatest | Self::TooClose)
     }
 }
@@ -180,7 +191,7 @@ fn clear(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
 }
 
 /// The number as written, in the unit of the answer; nothing when the units do not fit.
-fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantity) -> Option<Stated> {
+pub(super) fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantity) -> Option<Stated> {
     let unit = computed.unit(quantity);
     let plain = Stated { value: amount.value, step: amount.step() };
     let fits = match (amount.kind, amount.unit) {
@@ -284,15 +295,36 @@ fn number(
         Quantity::Value | Quantity::Base if computed.is_pair() => Interval::exact(answer.value),
         _ => answer,
     };
+    let is_figure = quantity == Quantity::Value && !computed.is_pair();
+    let limit = computed.now.observation.bound().filter(|_| is_figure);
+    let bound = phrase.bound.as_ref().map(|said| said.value);
+    if let Some(limit) = limit {
+        let wanted = if limit == Status::Upper { Bound::AtMost } else { Bound::AtLeast };
+        if bound != Some(wanted) {
+            return Err(Verdict::LostBound);
+        }
+    }
+    // "Up to £916k" tells the limit itself.
+    let bound = bound.filter(|_| limit.is_none());
     let region = match phrase.until.as_ref().map(|until| self::stated(until, computed, quantity)) {
         Some(until) => region::between(stated, until.ok_or(Verdict::OtherUnit)?),
-        None => region::of(amount, stated, phrase.bound.as_ref().map(|said| said.value)),
+        None => region::of(amount, stated, bound),
     };
+    if is_figure && phrase.bound.is_none() && region.holds(subject.value) && is_too_fine(amount, stated, computed) {
+        return Err(Verdict::TooFine);
+    }
     let is_points = quantity == Quantity::Relative && computed.now.dataset.unit == Unit::Percent;
     if is_points && !region.holds(subject.value) && misses_points(computed, region) {
         return Err(Verdict::PercentForPoints);
     }
-    compare(phrase, amount, stated, &Subject { interval: subject, region, quantity })
+    compare(phrase, amount, stated, &Subject { interval: subject, region, quantity, bound })
+}
+
+/// Whether decimals are written that the publisher rounded away: "16.0%" of whole percentages.
+fn is_too_fine(amount: &Amount, stated: Stated, computed: &Computed<'_>) -> bool {
+    let has_decimals = matches!(amount.spelling, Spelling::Digits { decimals: 1.. });
+    let value = computed.answer(Quantity::Value).map_or(Decimal::ZERO, |answer| answer.value);
+    has_decimals && stated.step < computed.now.dataset.rounding.half_step(value) * Decimal::TWO
 }
 
 fn misses_points(computed: &Computed<'_>, region: Region) -> bool {
@@ -304,11 +336,11 @@ struct Subject {
     interval: Interval,
     region: Region,
     quantity: Quantity,
+    bound: Option<Bound>,
 }
 
 fn compare(phrase: &Phrase, amount: &Amount, stated: Stated, subject: &Subject) -> Result<Verdict, Verdict> {
-    let Subject { interval, region, quantity } = *subject;
-    let bound = phrase.bound.as_ref().map(|said| said.value);
+    let Subject { interval, region, quantity, bound } = *subject;
     let is_plain = bound.is_none() && phrase.until.is_none();
     // Subtracting published figures is what every reader does: "500" for 4,130 to 3,630 holds.
     let is_subtraction = quantity == Quantity::Difference && is_plain && region.holds(interval.value);

@@ -33,6 +33,7 @@ pub(super) fn exact(computed: &Computed<'_>, quantity: Quantity) -> String {
     let rises = answer.value.is_sign_positive() != (unit == Unit::Rank);
     let word = if rises { "up" } else { "down" };
     match (computed.question, quantity) {
+        (Question::Value, _) => computed.now.observation.with_bound(with_unit(answer.value, &unit)),
         (_, Quantity::Value | Quantity::Base) => with_unit(answer.value, &unit),
         (Question::Change, Quantity::Difference) if !size.is_zero() => format!("{word} {}", with_unit(size, &unit)),
         (Question::Change, Quantity::Relative) if !size.is_zero() => format!("{word} {}", figure(size, &Unit::Percent)),
@@ -56,10 +57,10 @@ fn holds(text: &str, computed: &Computed<'_>) -> bool {
 fn value(computed: &Computed<'_>) -> String {
     let unit = &computed.now.dataset.unit;
     let number = computed.answer(Quantity::Value).unwrap_or_else(|| Interval::exact(Decimal::ZERO)).value;
-    match unit {
+    computed.now.observation.with_bound(match unit {
         Unit::Time(_) | Unit::PercentagePoints | Unit::Per(_) => with_unit(number, unit),
         _ => figure(number, unit),
-    }
+    })
 }
 
 /// From the most telling wording to the safest.
@@ -134,8 +135,10 @@ fn name(cell: &Cell<'_>, other: &Cell<'_>) -> String {
 pub(super) fn print(cell: &Cell<'_>) -> String {
     let unit = &cell.dataset.unit;
     match (cell.number(), unit) {
-        (Some(number), Unit::Time(_) | Unit::PercentagePoints | Unit::Per(_)) => with_unit(number, unit),
-        (Some(number), _) => figure(number, unit),
+        (Some(number), Unit::Time(_) | Unit::PercentagePoints | Unit::Per(_)) => {
+            cell.observation.with_bound(with_unit(number, unit))
+        }
+        (Some(number), _) => cell.observation.with_bound(figure(number, unit)),
         (None, _) => cell.dataset.print(cell.observation),
     }
 }

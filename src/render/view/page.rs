@@ -141,6 +141,8 @@ pub struct FigureUse {
     pub value: String,
     /// How it was computed.
     pub working: Option<String>,
+    /// Why its two figures are compared although they are not of one kind.
+    pub because: Option<String>,
     /// Its period.
     pub period: String,
     /// Title of the dataset or publication.
