@@ -153,7 +153,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Sense::Average, "on average, average, averaged, averaging, mean, typically"),
     (
         Sense::Not,
-        "not, no, never, without, neither, nor, nobody, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
+        "not, no, never, without, neither, nor, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
          haven't, don't, no longer, anything but",
     ),
     (

@@ -203,6 +203,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_limit_is_printed_with_its_word() {
+        let place = Place::new(&"a.yaml".into(), 0..1);
+        let value = Value::Number(Decimal::TEN);
+        let observation =
+            |statuses| Observation { value, exact: None, statuses, interval: None, note: None, place: place.clone() };
+        let printed = |statuses| observation(statuses).with_bound("£10".to_owned());
+        assert_eq!(printed(vec![Status::Provisional, Status::Upper]), "up to £10");
+        assert_eq!([printed(vec![Status::Lower]), printed(vec![Status::Part])], ["at least £10", "£10"]);
+    }
+
+    #[test]
     fn a_code_is_printed_as_its_publisher_wrote_it() {
         for code in ["c", "x", "z", "low", "k", "u", "w"] {
             assert_eq!(Shorthand::read(code).unwrap().code(), format!("[{code}]"));
