@@ -1,10 +1,12 @@
 //! Do the words and the data agree? Every bound phrase of pages and fragments is judged.
 
+use super::spellings;
 use crate::claim::{self, Claim, Figure};
 use crate::content::{Document, Ref, Target};
 use crate::diag::{Diagnostic, code};
 use crate::site::shown::Claims;
 use crate::site::{Bindings, Corpus, Resolution};
+use crate::source::Place;
 use crate::statistics::Key;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -26,6 +28,8 @@ struct Judged<'a> {
     /// Percentages of very few, with where the few are counted.
     small_bases: Vec<((String, Key), Diagnostic)>,
     verified_claims: usize,
+    /// Where each figure is told.
+    told: Vec<Place>,
 }
 
 /// The claim that a reference to a statistic of this name makes.
@@ -45,9 +49,12 @@ pub fn claim_of<'a>(reference: &'a Ref, name: &'a str) -> Claim<'a> {
 /// Judges every claim of the site.
 pub(super) fn check<'a>(corpus: &'a Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
     let documents: Vec<&Document> = corpus.documents.values().collect();
-    let of_page = |document: &&'a Document| judge(corpus, &document.refs, bindings.of_document(document));
+    let nouns = spellings::Nouns::of(&corpus.statistics);
+    let of_page = |document: &&'a Document| judge(corpus, &nouns, &document.refs, bindings.of_document(document));
     let mut judged: Vec<Judged<'_>> = documents.par_iter().map(of_page).collect();
-    judged.extend(corpus.fragments.iter().map(|(place, fragment)| judge(corpus, &fragment.refs, bindings.of_fragment(place))));
+    judged.extend(
+        corpus.fragments.iter().map(|(place, fragment)| judge(corpus, &nouns, &fragment.refs, bindings.of_fragment(place))),
+    );
     let mut figures = Figures::default();
     let mut problems = Vec::new();
     for text in judged {
@@ -58,12 +65,12 @@ pub(super) fn check<'a>(corpus: &'a Corpus, bindings: &Bindings) -> (Vec<Diagnos
     (problems, figures)
 }
 
-fn judge<'a>(corpus: &Corpus, refs: &'a [Ref], resolutions: &[Resolution]) -> Judged<'a> {
+fn judge<'a>(corpus: &Corpus, nouns: &spellings::Nouns<'_>, refs: &'a [Ref], resolutions: &[Resolution]) -> Judged<'a> {
     let mut judged = Judged::default();
     for (reference, resolution) in refs.iter().zip(resolutions) {
         let problems = match (&reference.target, resolution) {
             (Target::Statistic(name), _) if corpus.is_about_unread(name) => continue,
-            (Target::Statistic(name), _) => statistic(corpus, reference, name, &mut judged.figures),
+            (Target::Statistic(name), _) => statistic(corpus, reference, name, &mut judged),
             (Target::Count(what), Resolution::Count(count)) => {
                 claim::judge_count(*count, &reference.phrase, &reference.phrase_place, what)
             }
@@ -80,6 +87,8 @@ fn judge<'a>(corpus: &Corpus, refs: &'a [Ref], resolutions: &[Resolution]) -> Ju
         }
     }
     unseen_bases(&mut judged);
+    let told = judged.figures.iter().map(|(_, figure)| figure).zip(&judged.told);
+    judged.problems.extend(spellings::check(nouns, told));
     judged
 }
 
@@ -92,8 +101,11 @@ fn unseen_bases(judged: &mut Judged<'_>) {
     judged.problems.extend(unseen);
 }
 
-fn statistic<'a>(corpus: &Corpus, reference: &'a Ref, name: &str, figures: &mut Vec<(&'a Ref, Figure)>) -> Vec<Diagnostic> {
-    let judged = claim::judge(&corpus.statistics, &claim_of(reference, name));
-    figures.extend(judged.figure.map(|figure| (reference, figure)));
-    judged.problems
+fn statistic<'a>(corpus: &Corpus, reference: &'a Ref, name: &str, judged: &mut Judged<'a>) -> Vec<Diagnostic> {
+    let claim::Judged { figure, problems } = claim::judge(&corpus.statistics, &claim_of(reference, name));
+    if let Some(figure) = figure {
+        judged.figures.push((reference, figure));
+        judged.told.push(if reference.phrase.is_empty() { &reference.target_place } else { &reference.phrase_place }.clone());
+    }
+    problems
 }

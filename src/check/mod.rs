@@ -1,6 +1,7 @@
 //! Checks over the whole site: each looks at one kind of mistake and reports every case of it.
 //!
 //! 1. [`claims`]: do the words and the data agree?
+//!    [`spellings`]: does one page spell one figure alike, and count what the data count?
 //! 2. [`series`]: do charts, tables, tiles and comparisons name numbers that exist?
 //! 3. [`links`]: does every reference lead somewhere?
 //! 4. [`addresses`]: does every page have an address and every anchor a name of its own?
@@ -34,6 +35,7 @@ pub mod registers;
 pub mod revisions;
 pub mod series;
 mod small_counts;
+mod spellings;
 pub mod totals;
 
 use crate::diag::Diagnostic;

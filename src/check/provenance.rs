@@ -43,9 +43,15 @@ fn unreleased(corpus: &Corpus, document: &Document) -> Vec<Diagnostic> {
 
 fn too_early(corpus: &Corpus, document: &Document, name: &str, place: &Place) -> Option<Diagnostic> {
     let reference = Reference::parse(name).ok()?;
-    let released = corpus.statistics.datasets.get(&reference.dataset)?.released?;
+    // "?vs=b" may compare with another dataset, whose figure the page tells as well.
+    let other = reference.question.as_ref().and_then(|(_, argument)| argument.as_deref()?.split(['/', '@']).next());
+    let mut datasets = std::iter::once(reference.dataset.as_str()).chain(other);
+    datasets.find_map(|dataset| dataset_too_early(corpus, document, dataset, place))
+}
+
+fn dataset_too_early(corpus: &Corpus, document: &Document, name: &str, place: &Place) -> Option<Diagnostic> {
+    let released = corpus.statistics.datasets.get(name)?.released?;
     let dated = document.head.date.as_ref().map_or(corpus.as_of.day(), |date| date.value.last_day());
-    let name = &reference.dataset;
     let now = corpus.as_of.day();
     let (message, fix) = if now < released.first_day() {
         (

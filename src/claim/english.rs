@@ -30,11 +30,12 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Either(Bound::AtMost, Direction::Up), "up to/at least"),
     (
         Either(Bound::Over, Direction::Up),
-        "more than/fewer than|less than, above/below, higher than/lower than, greater than/less than, larger than/smaller than",
+        "exceeded/fell short of, exceeds/falls short of, surpassed/fell short of, topped/fell short of, \
+         more than/fewer than|less than, above/below, higher than/lower than, greater than/less than, larger than/smaller than",
     ),
     (
         Either(Bound::Under, Direction::Down),
-        "fewer than/more than, less than/more than, below/above, lower than/higher than, smaller than/larger than",
+        "fell short of/exceeded, falls short of/exceeds, short of/above, fewer than/more than, less than/more than, below/above, lower than/higher than, smaller than/larger than",
     ),
     (
         Sense::Direction(Direction::Up),
@@ -42,7 +43,11 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
          growing/shrinking, grew/fell, grown/fallen, growth/fall, increase/decrease, increases/decreases, \
          increasing/decreasing, increased/decreased, higher/lower, greater/smaller, larger/smaller, bigger/smaller, \
          more/fewer|less, climb/fall, climbed/fell, jump/fall, jumped/fell, gain/loss, added/lost, extra/fewer|less, \
-         raised/lowered, exceeded/fell short of, ahead of/behind",
+         raised/lowered, ahead of/behind, climbs/falls, climbing/falling, jumps/falls, jumping/falling, gained/lost, \
+         soared/plunged, soaring/plunging, surge/slump, surged/slumped, surging/slumping, leap/plunge, leapt/plunged, spike/slump, \
+         spiked/slumped, rocketed/plummeted, swelled/shrank, expanded/contracted, widened/narrowed, widening/narrowing, \
+         uplift/drop, upward/downward, upwards/downwards, outnumber, outnumbers, outnumbered, overtook, \
+         overtaken",
     ),
     (
         Sense::Direction(Direction::Down),
@@ -51,7 +56,11 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
          decreased/increased, decline/rise, declines/rises, declining/rising, declined/rose, drop/rise, drops/rises, \
          dropping/rising, dropped/rose, lower/higher, less/more, fewer/more, reduce/increase, reduces/increases, \
          reducing/increasing, reduced/increased, reduction/increase, smaller/larger, loss/gain, lost/added, cut/increase, \
-         dip/rise, dipped/rose, lowered/raised",
+         dip/rise, dipped/rose, lowered/raised, behind/ahead of, plunge/leap, plunged/soared, plunging/soaring, plummeted/rocketed, \
+         plummeting/soaring, slump/surge, slumped/surged, slumping/surging, tumbled/climbed, slid/climbed, sank/climbed, \
+         shrinkage/growth, dwindled/grew, dwindling/growing, diminished/grew, contracted/expanded, contraction/growth, \
+         narrowed/widened, narrowing/widening, downturn/growth, downward/upward, downwards/upwards, trailing/ahead of, \
+         outnumbered by, lags behind/ahead of",
     ),
     (
         Sense::Direction(Direction::Sooner),
@@ -76,10 +85,11 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (
         Sense::Direction(Direction::Steady),
         "unchanged, flat, stable, similar, the same, level with, no change, little change, little changed, did not change, \
-         has not changed, have not changed, not changed",
+         has not changed, have not changed, not changed, no different, no difference, in line with, on a par with, on par with, \
+         equal to, equals, identical, constant",
     ),
     (Unit(Written::Percent), "%, per cent, percent"),
-    (Unit(Written::Points), "percentage point, percentage points, point, points, pp"),
+    (Unit(Written::Points), "percentage point, percentage points, point, points, pp, ppt, ppts, pps, percentage pts, pts"),
     (Unit(Written::Time(TimeUnit::Minutes)), "minute, minutes"),
     (Unit(Written::Time(TimeUnit::Hours)), "hour, hours"),
     (Unit(Written::Time(TimeUnit::Days)), "day, days"),
@@ -91,6 +101,15 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Unit(Written::Money(Currency::USD)), "$, dollar, dollars"),
     (Sense::Per, "per, in every, for every, out of every"),
     (Hundred, "hundred"),
+    (Sense::Dozen, "dozen"),
+    (Sense::Zero, "nil, nobody, no one"),
+    (Sense::Sign('\u{2212}'), "minus"),
+    (Sense::Sign('+'), "plus"),
+    (
+        Sense::Vague,
+        "dozens, scores, tens of, hundreds, thousands, millions, billions, a couple of, couple of, a few, few, several, a handful, \
+         handful, fortnight, fortnights, basis point, basis points, bps",
+    ),
     (Scale(3), "k, thousand"),
     (Scale(6), "m, million, mn"),
     (Scale(9), "bn, billion"),
@@ -98,11 +117,16 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Fraction(3), "third, thirds"),
     (Fraction(4), "quarter, quarters"),
     (Fraction(5), "fifth, fifths"),
+    (Fraction(6), "sixth, sixths"),
+    (Fraction(7), "seventh, sevenths"),
+    (Fraction(8), "eighth, eighths"),
+    (Fraction(9), "ninth, ninths"),
     (Fraction(10), "tenth, tenths"),
+    (Fraction(20), "twentieth, twentieths"),
     (Multiple(2), "double, doubled, doubles, doubling, twice"),
-    (Multiple(3), "treble, trebled, triple, tripled, thrice"),
-    (Multiple(4), "quadrupled"),
-    (Division(2), "halved, halving"),
+    (Multiple(3), "treble, trebled, trebles, trebling, triple, tripled, triples, tripling, thrice"),
+    (Multiple(4), "quadruple, quadrupled, quadrupling"),
+    (Division(2), "halved, halves to, halving"),
     (Sense::Times, "times, x, fold"),
     (Sense::Article, "a, an, the, another, a further"),
     // The figure that one is compared with is no claim about how it was worked out.
@@ -111,13 +135,22 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Sense::And, "and"),
     (Sense::To, "to"),
     (Sense::In, "in, out of"),
-    (Preposition(Role::Start), "since, from"),
-    (Preposition(Role::Any), "during, until, at, at the end of, year to, year ending, years to, than in, as in, as at, on"),
+    (
+        Preposition(Role::Start),
+        "since, from, than in, than on, than at, compared with, compared to, against, relative to, versus",
+    ),
+    (Preposition(Role::Any), "during, until, at, at the end of, by the end of, year to, year ending, years to, as in, as at, on"),
     (Sense::Latest, "latest, now, currently, current, most recent, this year, today"),
+    (
+        Sense::YearBefore,
+        "year on year, previous year, last year, year earlier, year before, year ago, prior year, preceding year, past year, \
+         a year on year, a year earlier, a year ago, a year before, a year previously, \
+         previous 12 months",
+    ),
     (Sense::Average, "on average, average, averaged, averaging, mean, typically"),
     (
         Sense::Not,
-        "not, no, never, without, neither, nor, nobody, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
+        "not, no, never, without, neither, nor, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
          haven't, don't, no longer, anything but",
     ),
     (Superlative(Extreme::Highest), "highest/lowest, largest/smallest, biggest/smallest, greatest/smallest"),
@@ -164,7 +197,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Sense::Pattern(Pattern::Steadily), "steadily, steady, consistently, continuously, continually"),
     (
         Sense::Pattern(Pattern::Each),
-        "every year, each year, every month, each month, every quarter, each quarter, every day, each day, year on year, \
+        "every year, each year, every month, each month, every quarter, each quarter, every day, each day, \
          year after year, month on month, month after month, quarter on quarter, each of, every one of, in each of, in every one of",
     ),
     (

@@ -10,6 +10,7 @@ use super::region;
 use super::weigh::{self, Verdict};
 use super::wording;
 use crate::number::{Decimal, Unit, figure, plain, round, with_unit, words};
+use crate::statistics::Status;
 use std::ops::Range;
 
 /// More wordings than these would make a message hard to read.
@@ -25,7 +26,7 @@ pub(super) type Edit = (Range<usize>, String);
 pub(super) fn wordings(phrase: &Phrase, before: &str, computed: &Computed<'_>, quantity: Quantity) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for candidate in candidates(phrase, computed, quantity) {
-        let holds = weigh::weigh(&phrase::read(&candidate, before), computed).verdict == Verdict::Holds;
+        let holds = weigh::weigh(&phrase::read(&candidate, before).in_sentence_of(phrase), computed).verdict == Verdict::Holds;
         let is_new = !found.iter().any(|other| wording::same(other, &candidate));
         if holds && is_new && candidate.trim() != phrase.text.trim() {
             found.push(candidate);
@@ -73,8 +74,13 @@ fn bounds(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Q
     let Some(bound) = phrase.bound.as_ref() else {
         let whole = Amount { spelling: Spelling::Digits { decimals: 0 }, ..amount.clone() };
         let fewer = if matches!(amount.spelling, Spelling::Digits { .. }) { respelt(&whole, value, None) } else { None };
+        let word = computed.now.observation.bound().and_then(Status::before_number);
+        let limits = word.map(|word| {
+            let start = start_of(amount);
+            with(vec![(start.clone(), format!("{word} {}", &phrase.text[start]))])
+        });
         let numbers = exact.into_iter().chain(fewer.map(|text| (amount.digits.clone(), text))).map(|edit| with(vec![edit]));
-        return numbers.chain(about(phrase, amount, value).map(|edit| with(vec![edit]))).collect();
+        return limits.into_iter().chain(numbers).chain(about(phrase, amount, value).map(|edit| with(vec![edit]))).collect();
     };
     let counted = matches!(computed.now.dataset.unit, Unit::Count { .. });
     let flipped =
@@ -137,7 +143,9 @@ fn nearby(amount: &Amount, value: Decimal, bound: Bound) -> Vec<String> {
 
 /// The right unit: points for per cent, days for weeks, or the percentage that the points are.
 fn units(phrase: &Phrase, amount: &Amount, computed: &Computed<'_>, quantity: Quantity, turned: &[Edit]) -> Vec<String> {
-    let Some(span) = amount.unit_span.clone() else { return Vec::new() };
+    let is_bare = amount.unit_span.is_none() && computed.unit(quantity) == Unit::PercentagePoints;
+    let end = is_bare.then_some(amount.digits.end..amount.digits.end);
+    let Some(span) = amount.unit_span.clone().or(end) else { return Vec::new() };
     let with = |edits: Vec<Edit>| edited(phrase, [turned.to_vec(), edits].concat());
     let points = amount.unit == Some(Written::Percent) && computed.now.dataset.unit == Unit::Percent;
     let (quantity, noun) = match (points, quantity) {
@@ -173,7 +181,8 @@ fn noun(unit: &Unit) -> String {
 fn periods(phrase: &Phrase, computed: &Computed<'_>) -> Vec<String> {
     let labels = computed.cells().map(|cell| cell.key.period.key());
     let labels: Vec<String> = labels.collect();
-    let pairs = phrase.mentions.iter().flat_map(|mention| labels.iter().map(move |label| (mention.span.clone(), label.clone())));
+    let pairs = phrase.mentions.iter().filter_map(|mention| mention.span.clone());
+    let pairs = pairs.flat_map(|span| labels.iter().map(move |label| (span.clone(), label.clone())));
     pairs.map(|edit| edited(phrase, vec![edit])).collect()
 }
 
@@ -196,7 +205,8 @@ fn answer(computed: &Computed<'_>, quantity: Quantity, amount: &Amount) -> Optio
 fn respelt(amount: &Amount, value: Decimal, last: Option<Decimal>) -> Option<String> {
     match (amount.kind, amount.spelling) {
         (Kind::Fraction, _) => Some(figure(round(value, 0), &Unit::Percent)),
-        (Kind::Multiple | Kind::Division, Spelling::Words) => None,
+        (Kind::Multiple | Kind::Division, Spelling::Words | Spelling::Mixed) => None,
+        (_, Spelling::Mixed) => Some(plain(round(value / amount.scale, 1))),
         (Kind::Ordinal, _) => Some(words::ordinal(value.normalize())),
         (_, Spelling::YearsMonths) => Some(with_unit(value.normalize(), &Unit::YearsMonths)),
         (_, Spelling::Words) => {

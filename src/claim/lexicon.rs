@@ -125,6 +125,13 @@ pub(super) enum Sense {
     /// A power of ten that multiplies the number before it.
     Scale(u32),
     Hundred,
+    Dozen,
+    /// "none": the number nought.
+    Zero,
+    /// "minus", said before a number.
+    Sign(char),
+    /// A number that nobody could check: "dozens of".
+    Vague,
     /// The lower half of a fraction.
     Fraction(u32),
     /// So many times the other figure.
@@ -141,6 +148,8 @@ pub(super) enum Sense {
     Preposition(Role),
     /// The figure must be of the last period there is.
     Latest,
+    /// The comparison must start one year earlier: "the previous year".
+    YearBefore,
     /// The measure must be an average.
     Average,
     /// Turns the sense of the rest round, which is not followed here.

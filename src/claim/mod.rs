@@ -25,6 +25,7 @@ mod phrase;
 mod properties;
 mod region;
 mod shape;
+mod spelling;
 mod standing;
 mod stretch;
 mod weigh;
@@ -35,6 +36,8 @@ use crate::number::{Decimal, plain, round, words};
 use crate::source::Place;
 use crate::statistics::{Key, Statistics};
 use compute::{Computed, Quantity};
+use phrase::Phrase;
+pub use spelling::Spelt;
 
 /// Decimals of values for machines: a division may give many more than anyone measured.
 const MACHINE_DECIMALS: u32 = 4;
@@ -55,6 +58,10 @@ pub struct Figure {
     pub exact: String,
     /// The figures behind a change or comparison: "4,130 (31 March 2020) to 3,630 (31 March 2025)".
     pub working: Option<String>,
+    /// Why its two figures are compared although they are not of one kind, if they are.
+    pub because: Option<String>,
+    /// How the number is spelt, where a claim that holds gives one exactly.
+    pub spelt: Option<Spelt>,
     /// The period of the figure; of a change, its last.
     pub period: String,
     /// Id of the dataset.
@@ -112,20 +119,23 @@ pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
         Ok(computed) => computed,
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },
     };
-    let Claim { phrase, before, phrase_place, .. } = *claim;
+    let Claim { phrase, before, after, phrase_place, .. } = *claim;
     if phrase.trim().is_empty() {
         let quantity = wording::default_quantity(&computed);
         // Other inserts of very few print the counts; a share has no other wording.
         let small = computed.is_share().then(|| small_base(&computed, quantity, phrase_place)).flatten();
-        return Judged { figure: figure(&computed, quantity), problems: small.into_iter().collect() };
+        return Judged { figure: figure(&computed, &Phrase::default(), quantity), problems: small.into_iter().collect() };
     }
-    let read = phrase::read(phrase, before);
-    let weighed = weigh::weigh(&read, &computed);
-    let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(&read, before, &computed, weighed.quantity));
+    let whole = phrase::read_in(phrase, before, after);
+    let weighed = weigh::weigh(&whole, &computed);
+    let read = weighed.part.as_ref().unwrap_or(&whole);
+    let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(read, before, &computed, weighed.quantity));
     let fix = fix.and_then(|wordings| fix::sentence(&wordings));
-    let problem = message::of(&read, &computed, &weighed, fix, phrase_place);
+    let problem = message::of(read, &computed, &weighed, fix, phrase_place);
     let small = small_base(&computed, weighed.quantity, phrase_place);
-    Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().chain(small).collect() }
+    let figure = figure(&computed, read, weighed.quantity);
+    let figure = figure.map(|figure| Figure { spelt: figure.spelt.filter(|_| problem.is_none()), ..figure });
+    Judged { figure, problems: problem.into_iter().chain(small).collect() }
 }
 
 /// Judges a phrase against the length of a list on the page: "seven" recommendations.
@@ -140,7 +150,11 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     let small = u32::try_from(count).unwrap_or(u32::MAX);
     let right = words::cardinal(small).map_or_else(|| plain(small.into()), str::to_owned);
     let read = phrase::read(text, "");
-    let is_count = read.unclear.is_none() && read.directions.is_empty() && read.superlative.is_none() && read.until.is_none();
+    let is_count = read.unclear.is_none()
+        && read.rest.is_empty()
+        && read.directions.is_empty()
+        && read.superlative.is_none()
+        && read.until.is_none();
     let Some(amount) =
         read.amount.as_ref().filter(|amount| is_count && amount.kind == amount::Kind::Number && amount.unit.is_none())
     else {
@@ -156,12 +170,15 @@ fn small_base(computed: &Computed<'_>, quantity: Quantity, place: &Place) -> Opt
     Some(message::small_base(computed, base, base < Decimal::from(LEAST_BASE), place))
 }
 
-fn figure(computed: &Computed<'_>, quantity: Quantity) -> Option<Figure> {
+fn figure(computed: &Computed<'_>, phrase: &Phrase, quantity: Quantity) -> Option<Figure> {
     let now = &computed.now;
     let answer = computed.answer(quantity).or_else(|| computed.answer(Quantity::Difference))?;
+    let printed = wording::default(computed);
     Some(Figure {
         value: round(answer.value, MACHINE_DECIMALS).normalize(),
-        printed: wording::default(computed),
+        spelt: spelling::of(phrase, &printed, computed, quantity),
+        because: computed.because.clone(),
+        printed,
         exact: wording::exact(computed, quantity),
         working: wording::working(computed),
         period: now.key.period.to_string(),

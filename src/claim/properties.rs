@@ -68,8 +68,12 @@ fn dataset(unit: &str, rounding: &str, values: [i64; 4]) -> Statistics {
 }
 
 fn found(statistics: &Statistics, reference: &str, phrase: &str, before: &str) -> super::Judged {
+    found_in(statistics, reference, phrase, (before, ""))
+}
+
+fn found_in(statistics: &Statistics, reference: &str, phrase: &str, (before, after): (&str, &str)) -> super::Judged {
     let place = Place::new(&"a.md".into(), 0..1);
-    judge(statistics, &Claim { phrase, before, ..Claim::insert(reference, &place) })
+    judge(statistics, &Claim { phrase, before, after, ..Claim::insert(reference, &place) })
 }
 
 /// Words and numbers of claims in any order, which reach further than letters at random.
@@ -151,6 +155,22 @@ fn wordings() -> impl Strategy<Value = String> {
         "fifth",
         "consecutive",
         "a year",
+        "from",
+        "or",
+        "(",
+        ",",
+        "and a half",
+        "half a",
+        "no children",
+        "none",
+        "minus",
+        "dozen",
+        "fold",
+        "on the previous year",
+        "stable at",
+        "3\u{a0}630",
+        "1 in 150",
+        "dozens",
     ]);
     prop::collection::vec(words, 0..8).prop_flat_map(|words| {
         let spaces = prop::collection::vec(prop::sample::select(vec!["", " "]), words.len());
@@ -163,11 +183,12 @@ proptest! {
 
     #[test]
     fn no_phrase_makes_the_judge_panic(
-        phrase in prop_oneof![wordings(), ".*"], before in ".*", which in 0..REFERENCES.len(), unit in 0..UNITS.len(),
+        phrase in prop_oneof![wordings(), ".*"], before in prop_oneof![wordings(), ".*"], after in prop_oneof![wordings(), ".*"], which in 0..REFERENCES.len(), unit in 0..UNITS.len(),
         rounding in 0..ROUNDINGS.len(), values in prop::array::uniform4(prop_oneof![0..200_i64, 0..700_000_i64]),
     ) {
         let values = if unit == 3 { values.map(|value| value % 9_999) } else { values };
-        let judged = found(&dataset(UNITS[unit], ROUNDINGS[rounding], values), REFERENCES[which], &phrase, &before);
+        let statistics = dataset(UNITS[unit], ROUNDINGS[rounding], values);
+        let judged = found_in(&statistics, REFERENCES[which], &phrase, (&before, &after));
         prop_assert!(judged.problems.iter().all(|problem| problem.fix.is_some()), "{:?}", judged.problems);
     }
 
@@ -211,10 +232,13 @@ fn a_very_long_phrase_is_read_in_linear_time() {
         "peaked then ",
         "three lowest of ",
         "in 2020 ",
+        "from 2 to ",
+        "½ ",
+        "12, or ",
     ] {
         let phrase = word.repeat(20_000);
         let start = std::time::Instant::now();
-        let _ = super::phrase::read(&phrase, &phrase);
+        let _ = super::phrase::read_in(&phrase, &phrase, &phrase);
         assert!(start.elapsed().as_secs() < 20, "{word}");
         for reference in ["d/a@2020", "d/a@2021?rank", "d/a@2021?record", "d@2021?count=<3"] {
             drop(found(&statistics, reference, &word.repeat(2_000), ""));

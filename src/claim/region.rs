@@ -12,6 +12,9 @@ const ROUNDED: (i64, u32) = (10, 2);
 /// A fraction is true within two percentage points, with an approximator within five.
 const FRACTION: i64 = 2;
 const FRACTION_ABOUT: i64 = 5;
+/// But never by more than a fifth of itself, with an approximator by half: "one in a hundred" is not 3%.
+const FRACTION_SHARE: (i64, u32) = (2, 1);
+const FRACTION_SHARE_ABOUT: (i64, u32) = (5, 1);
 /// "About doubled" reaches twice as far as "doubled".
 const MULTIPLE_ABOUT: (i64, u32) = (10, 2);
 /// Beyond a quarter more or less than the number written, a bound is true but says little.
@@ -28,7 +31,7 @@ pub(super) struct Stated {
 pub(super) fn of(amount: &Amount, stated: Stated, bound: Option<Bound>) -> Region {
     let (n, step) = (stated.value.abs(), stated.step);
     let reach = match amount.kind {
-        Kind::Fraction => Decimal::from(FRACTION_ABOUT),
+        Kind::Fraction => fraction_reach(n, FRACTION_ABOUT, FRACTION_SHARE_ABOUT),
         _ => n * Decimal::new(NEAR.0, NEAR.1),
     };
     let region = match bound {
@@ -52,12 +55,18 @@ pub(super) fn between(one: Stated, other: Stated) -> Region {
 fn exact(amount: &Amount, n: Decimal, step: Decimal) -> Region {
     let is_whole = !matches!(amount.spelling, Spelling::Digits { decimals: 1.. });
     match amount.kind {
-        Kind::Fraction => closed(n, Decimal::from(FRACTION)),
+        Kind::Fraction => closed(n, fraction_reach(n, FRACTION, FRACTION_SHARE)),
         Kind::Multiple | Kind::Division if is_whole => closed(n, n * Decimal::new(NEAR.0, NEAR.1)),
         // Halves are rounded away from zero, so that the lower end belongs to the number and the upper does not.
         _ if n.is_zero() => Region { low: End::Open(-step / Decimal::TWO), high: End::Open(step / Decimal::TWO) },
         _ => Region { low: End::Closed(n - step / Decimal::TWO), high: End::Open(n + step / Decimal::TWO) },
     }
+}
+
+/// How far a fraction, in per cent, may be off: fewer points for one that is near none or near all.
+fn fraction_reach(n: Decimal, points: i64, share: (i64, u32)) -> Decimal {
+    let rest = (Decimal::ONE_HUNDRED - n).max(Decimal::ONE);
+    Decimal::from(points).min(n.min(rest) * Decimal::new(share.0, share.1))
 }
 
 /// Within reach, or rounded to the significant digits that are written: 22 is about 20, but 3,630 is not about 4,000.

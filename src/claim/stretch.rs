@@ -16,6 +16,8 @@ const LONGEST: u32 = 1_000;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Stretch {
     /// "Most", "all".
+    /// "Year on year", which is every step of a span and one step of a change.
+    pub(super) year_on_year: Option<Said<Pattern>>,
     pub(super) part: Option<Said<Quantifier>>,
     pub(super) extremes: Vec<Said<Limit>>,
     pub(super) patterns: Vec<Said<Pattern>>,
@@ -50,8 +52,6 @@ pub(super) struct Found {
     pub(super) length: Length,
     /// Whether it can be nothing but a length: "three years in a row".
     pub(super) is_certain: bool,
-    /// The token at which the words before it begin.
-    pub(super) from: usize,
 }
 
 impl Stretch {
@@ -63,6 +63,9 @@ impl Stretch {
             Sense::Limit(extreme, _) => self.extremes.push(Said { value: extreme, span: Some(span), entry }),
             Sense::Reach(extreme) => self.extremes.push(Said { value: extreme, span: None, entry }),
             Sense::Pattern(pattern) => self.patterns.push(Said { value: pattern, span: Some(span), entry }),
+            Sense::YearBefore if said.to_lowercase().replace('-', " ") == "year on year" => {
+                self.year_on_year = Some(Said { value: Pattern::Each, span: Some(span), entry });
+            }
             Sense::Then => self.then = true,
             Sense::Sum => self.sum = true,
             Sense::Rate(unit) => self.rate = Some((unit, said)),
@@ -117,10 +120,10 @@ pub(super) fn length(tokens: &[Token], text: &str, amount: &Amount, from: usize,
     if !fits || !is_length {
         return None;
     }
-    let (start, is_recent) = before.unwrap_or((from, false));
+    let is_recent = before.unwrap_or(false);
     let words = tokens[from].span.start..tokens[to - 1].span.end;
     let length = Length { count, unit, text: text[words].to_owned(), digits: amount.digits.clone(), is_recent };
-    Some(Found { length, is_certain, from: start })
+    Some(Found { length, is_certain })
 }
 
 fn noun(tokens: &[Token], at: usize) -> Option<TimeUnit> {
@@ -131,8 +134,8 @@ fn noun(tokens: &[Token], at: usize) -> Option<TimeUnit> {
     }
 }
 
-/// Where the words begin that make a length of the number after them, and whether it is the last such length.
-fn lead(tokens: &[Token], from: usize) -> Option<(usize, bool)> {
+/// Whether words that make a length of the number after them mean the last such length; nothing if there are none.
+fn lead(tokens: &[Token], from: usize) -> Option<bool> {
     (from.saturating_sub(MOST_BEFORE)..from).rev().find_map(|start| {
         let (entry, mut next) = entry_at(tokens, start)?;
         let begins = matches!(
@@ -153,7 +156,7 @@ fn lead(tokens: &[Token], from: usize) -> Option<(usize, bool)> {
             }
             next = after;
         }
-        (begins && next == from).then_some((start, is_recent))
+        (begins && next == from).then_some(is_recent)
     })
 }
 

@@ -76,7 +76,8 @@ pub fn codes<'a>(observations: impl Iterator<Item = &'a Observation>) -> Vec<Cod
         if let Value::Missing(shorthand) = observation.value {
             codes.insert(CodeMeaning { code: shorthand.code(), meaning: shorthand.meaning() });
         }
-        let meanings = observation.statuses.iter().map(|status| CodeMeaning { code: status.code(), meaning: status.meaning() });
+        let printed = observation.statuses.iter().filter(|status| status.before_number().is_none());
+        let meanings = printed.map(|status| CodeMeaning { code: status.code(), meaning: status.meaning() });
         codes.extend(meanings);
     }
     codes.into_iter().collect()

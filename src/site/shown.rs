@@ -139,7 +139,10 @@ mod tests {
             let key = Key { members: Vec::new(), period: Period::read("2025", Frequency::CalendarYear).unwrap() };
             let (printed, period, dataset) = (String::new(), String::new(), "a".to_owned());
             let (value, exact, used) = (2.into(), exact.to_owned(), Vec::new());
-            claims.insert(reference, Figure { value, printed, exact, working: None, period, dataset, key, used });
+            claims.insert(
+                reference,
+                Figure { value, spelt: None, printed, exact, working: None, because: None, period, dataset, key, used },
+            );
         }
         assert_eq!(
             refs.iter().map(|reference| claims.get(reference).unwrap().exact.as_str()).collect::<Vec<_>>(),

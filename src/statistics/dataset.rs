@@ -277,11 +277,13 @@ impl Dataset {
     pub fn print_parts(&self, observation: &Observation) -> (String, String) {
         let spelt = |value| self.spell(value);
         let value = match observation.value {
-            Value::Number(value) => spelt(value),
+            Value::Number(value) => observation.with_bound(spelt(value)),
             Value::Missing(shorthand) => shorthand.code().to_owned(),
         };
         let interval = observation.interval.map(|(low, high)| format!(" ({} to {})", spelt(low), spelt(high)));
-        let codes: String = observation.statuses.iter().map(|status| status.code()).collect();
+        // A limit is said in words before the number.
+        let statuses = observation.statuses.iter().filter(|status| status.before_number().is_none());
+        let codes: String = statuses.map(|status| status.code()).collect();
         let codes = if codes.is_empty() { codes } else { format!(" {codes}") };
         (value, interval.unwrap_or_default() + &codes)
     }

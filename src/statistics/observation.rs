@@ -63,6 +63,27 @@ pub enum Status {
     Break,
     /// `part`: the number covers only a part of its period.
     Part,
+    /// `upper`: the true number is not above this one.
+    Upper,
+    /// `lower`: the true number is not below this one.
+    Lower,
+}
+
+impl Observation {
+    /// Whether the number is only a limit, and which.
+    #[must_use]
+    pub fn bound(&self) -> Option<Status> {
+        self.statuses.iter().copied().find(|status| status.before_number().is_some())
+    }
+
+    /// A spelling of the number with the word that makes it a limit: "up to £916,000".
+    #[must_use]
+    pub fn with_bound(&self, spelt: String) -> String {
+        match self.bound().and_then(Status::before_number) {
+            Some(word) => format!("{word} {spelt}"),
+            None => spelt,
+        }
+    }
 }
 
 impl Value {
@@ -122,14 +143,29 @@ impl Shorthand {
 
 impl Status {
     /// Every status under its letter in data files.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("p", Self::Provisional),
         ("r", Self::Revised),
         ("e", Self::Estimated),
         ("f", Self::Forecast),
         ("b", Self::Break),
         ("part", Self::Part),
+        ("upper", Self::Upper),
+        ("lower", Self::Lower),
     ];
+
+    /// The statuses that make a number a limit, as the field `bound` names them.
+    pub const BOUNDS: [(&'static str, Self); 2] = [("upper", Self::Upper), ("lower", Self::Lower)];
+
+    /// What is said before a number that is a limit.
+    #[must_use]
+    pub fn before_number(self) -> Option<&'static str> {
+        match self {
+            Self::Upper => Some("up to"),
+            Self::Lower => Some("at least"),
+            _ => None,
+        }
+    }
 
     /// The code as printed, in square brackets.
     #[must_use]
@@ -141,6 +177,8 @@ impl Status {
             Self::Forecast => "[f]",
             Self::Break => "[b]",
             Self::Part => "[part]",
+            Self::Upper => "[upper]",
+            Self::Lower => "[lower]",
         }
     }
 
@@ -153,6 +191,8 @@ impl Status {
             Self::Estimated => "estimated",
             Self::Forecast => "forecast",
             Self::Break => "break in series: not comparable with earlier periods",
+            Self::Upper => "upper limit: the number may be lower",
+            Self::Lower => "lower limit: the number may be higher",
             Self::Part => "part of the period only: not comparable with a whole one",
         }
     }
@@ -161,6 +201,17 @@ impl Status {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_limit_is_printed_with_its_word() {
+        let place = Place::new(&"a.yaml".into(), 0..1);
+        let value = Value::Number(Decimal::TEN);
+        let observation =
+            |statuses| Observation { value, exact: None, statuses, interval: None, note: None, place: place.clone() };
+        let printed = |statuses| observation(statuses).with_bound("£10".to_owned());
+        assert_eq!(printed(vec![Status::Provisional, Status::Upper]), "up to £10");
+        assert_eq!([printed(vec![Status::Lower]), printed(vec![Status::Part])], ["at least £10", "£10"]);
+    }
 
     #[test]
     fn a_code_is_printed_as_its_publisher_wrote_it() {

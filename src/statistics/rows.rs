@@ -99,6 +99,7 @@ impl Reader<'_> {
         let written = fields.text_or_texts("status");
         let read = |text| status::read(text).map_err(|problem| fields.report(problem)).ok();
         let mut statuses: Vec<Status> = written.iter().filter_map(read).collect();
+        statuses.extend(fields.word("bound", &Status::BOUNDS));
         statuses.sort_unstable();
         statuses.dedup();
         let note = fields.text("note");
@@ -227,7 +228,7 @@ mod tests {
         assert_eq!(told[2], "`status` may not be `provisional`. write  status: p");
         assert_eq!(
             told[3],
-            "`status` may not be `q`. write p (provisional), r (revised), e (estimated), f (forecast), b (break) or part (part)"
+            "`status` may not be `q`. write p (provisional), r (revised), e (estimated), f (forecast), b (break), part, upper or lower"
         );
     }
 

@@ -15,7 +15,13 @@ pub(super) fn read(text: &Located<String>) -> Result<Status, Diagnostic> {
     let name = |status: Status| status.meaning().split([':', ' ']).next().unwrap_or_default();
     let written = text.value.to_lowercase();
     let meant = Status::ALL.iter().find(|(_, status)| written.len() > 2 && name(*status).starts_with(&written));
-    let all: Vec<String> = Status::ALL.iter().map(|(letter, status)| format!("{letter} ({})", name(*status))).collect();
+    let all: Vec<String> = Status::ALL
+        .iter()
+        .map(|(letter, status)| match letter.len() {
+            1 => format!("{letter} ({})", name(*status)),
+            _ => (*letter).to_owned(),
+        })
+        .collect();
     let fix = meant
         .map_or_else(|| format!("write {}", suggestion::joined(&all, "or")), |(letter, _)| format!("write  status: {letter}"));
     let message = format!("`status` may not be `{}`.", super::value::shown(&text.value));

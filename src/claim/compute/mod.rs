@@ -38,6 +38,8 @@ pub(super) enum Question {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Quantity {
     Value,
+    /// The other figure itself.
+    Base,
     /// In the dataset's unit, or in percentage points.
     Difference,
     /// The difference in per cent of the base.
@@ -60,6 +62,8 @@ pub(super) struct Computed<'a> {
     pub(super) base: Option<Cell<'a>>,
     /// Every other figure that was read.
     pub(super) others: Vec<Cell<'a>>,
+    /// Why figures are compared that are not of one kind.
+    pub(super) because: Option<String>,
     value: Interval,
     base_value: Option<Interval>,
     /// The unit of `value`.
@@ -111,6 +115,9 @@ pub(super) fn number(cell: &Cell<'_>, question: Question, place: &Place) -> Resu
         Value::Number(value) => value,
         Value::Missing(shorthand) => return Err(Box::new(message::missing(cell, shorthand, place))),
     };
+    if question != Question::Value && cell.observation.bound().is_some() {
+        return Err(Box::new(message::limit(cell, place)));
+    }
     let half_step = cell.dataset.rounding.half_step(value);
     if value.abs() > LARGEST || half_step.abs() > LARGEST {
         return Err(Box::new(message::too_large(cell, place)));
@@ -127,7 +134,7 @@ impl<'a> Computed<'a> {
     /// One number, in the unit of its dataset.
     fn single(question: Question, now: Cell<'a>, value: Interval) -> Self {
         let unit = now.dataset.unit.clone();
-        Self { question, now, base: None, others: Vec::new(), value, base_value: None, unit }
+        Self { question, now, base: None, others: Vec::new(), because: None, value, base_value: None, unit }
     }
 
     /// Whether two figures are compared, so that the answer has a direction.
@@ -160,6 +167,7 @@ impl<'a> Computed<'a> {
             // A part is never more than its whole, whatever the rounding of both leaves open.
             _ if self.question == Question::Share => self.value.percent_of(base).map(|share| share.up_to(Decimal::ONE_HUNDRED)),
             Quantity::Value => Some(self.value),
+            Quantity::Base => Some(base),
             Quantity::Difference => Some(self.value.minus(base)),
             Quantity::Relative => self.value.percent_of(base).map(|share| share.plus(-Decimal::ONE_HUNDRED)),
             Quantity::Share => self.value.percent_of(base),

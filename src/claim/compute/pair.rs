@@ -13,11 +13,13 @@ pub(super) fn pair<'a>(
     because: Option<&str>,
     place: &Place,
 ) -> Result<Computed<'a>, Box<Diagnostic>> {
-    if because.is_none() {
-        comparable::comparable(&now, &base).map_err(|why| Box::new(why.diagnose(&now, &base, place)))?;
-    }
+    let because = match (comparable::comparable(&now, &base), because) {
+        (Ok(()), _) => None,
+        (Err(_), Some(because)) => Some(because.to_owned()),
+        (Err(why), None) => return Err(Box::new(why.diagnose(&now, &base, place))),
+    };
     let (value, base_value) = (number(&now, question, place)?, number(&base, question, place)?);
-    Ok(Computed { base: Some(base), base_value: Some(base_value), ..Computed::single(question, now, value) })
+    Ok(Computed { because, base: Some(base), base_value: Some(base_value), ..Computed::single(question, now, value) })
 }
 
 /// The later and the earlier figure of a change.

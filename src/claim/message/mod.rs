@@ -1,6 +1,9 @@
 //! Problems of claims in plain words: what the text says, what the data say, what to do.
 
+mod finer;
 pub(super) mod span;
+
+pub(super) use finer::limit;
 
 use crate::claim::compute::{Computed, QUESTIONS, Quantity, Question};
 use crate::claim::lexicon::Direction;
@@ -35,10 +38,14 @@ pub(super) fn of(
         Verdict::Loose => loose(phrase, computed, quantity),
         Verdict::Uncertain(interval) => uncertain(phrase, &wording::range(*interval, computed, quantity)),
         Verdict::TooPrecise(interval) => too_precise(phrase, &wording::range(*interval, computed, quantity)),
+        Verdict::TooFine => finer::too_fine(phrase, computed),
+        Verdict::LostBound => finer::lost_bound(phrase, computed),
         Verdict::TooClose => too_close(phrase),
         Verdict::False => falsehood(phrase, computed, quantity, "written here"),
         Verdict::WrongWay(direction) => falsehood(phrase, computed, quantity, says(*direction)),
         Verdict::WrongPeriod(mention) => wrong_period(mention, computed),
+        Verdict::NotYearBefore(words) => finer::not_year_before(words, computed),
+        Verdict::PercentOrPoints => finer::percent_or_points(phrase, computed),
         Verdict::NotLatest => not_latest(phrase, computed),
         Verdict::NotAverage => not_average(computed),
         Verdict::OtherUnit => other_unit(phrase, computed, quantity),
@@ -204,7 +211,7 @@ fn not_average(computed: &Computed<'_>) -> Words {
 
 fn other_unit(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Words {
     let unit = match (computed.unit(quantity), quantity) {
-        (unit, Quantity::Value | Quantity::Difference | Quantity::Relative | Quantity::Share) => in_words(&unit),
+        (unit, Quantity::Value | Quantity::Base | Quantity::Difference | Quantity::Relative | Quantity::Share) => in_words(&unit),
         _ => "multiples".to_owned(),
     };
     let message = format!("\"{}\" is in another unit: `{}` gives {unit}.", quoted(phrase), computed.now.dataset.id);
@@ -280,9 +287,23 @@ pub(super) fn unclear(phrase: &Phrase, reason: &Unclear, computed: Option<&Compu
         return span::unasked(word, question, computed);
     }
     match reason {
-        Unclear::Odd(digits) => {
+        Unclear::Odd(digits, right) => {
             let message = format!("The number in \"{text}\" cannot be read: \"{digits}\" may mean several things.");
-            words(code::UNCLEAR_CLAIM, message, "how many?", "write it as 3,630 or 4.3 million")
+            let otherwise = "write it as 3,630 or 4.3 million".to_owned();
+            words(
+                code::UNCLEAR_CLAIM,
+                message,
+                "how many?",
+                right.as_ref().map_or(otherwise, |right| format!("write \"{right}\", if that is meant")),
+            )
+        }
+        Unclear::Vague(word) => {
+            let message = format!("\"{word}\" is no number that could be compared with the data.");
+            words(code::UNCLEAR_CLAIM, message, "how many?", "write the number, or leave the brackets empty to print it")
+        }
+        Unclear::TimesMore(times) => {
+            let message = format!("\"{text}\" can be read in two ways: {times} as many, or that much on top.");
+            words(code::UNCLEAR_CLAIM, message, "how many times?", format!("write \"{times} as many\" or the rise in per cent"))
         }
         Unclear::SeveralNumbers => {
             let message = format!("\"{text}\" holds several numbers, and a link can stand for one.");

@@ -122,6 +122,8 @@ fn found<'a>(standing: &(dyn Standing<'a> + 'a), claim: &Claim<'_>) -> Judged {
         let now = standing.cells()[0];
         Figure {
             value: round(standing.value(), MACHINE_DECIMALS).normalize(),
+            spelt: None,
+            because: claim.because.map(str::to_owned),
             printed: printed.as_ref().map_or_else(|_| standing.exact(reading), Clone::clone),
             exact: standing.exact(reading),
             working: Some(standing.working()),

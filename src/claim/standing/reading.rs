@@ -66,16 +66,20 @@ struct Scanner<'t> {
     reading: Reading,
 }
 
+fn start_of(mention: &Mention) -> usize {
+    mention.span.as_ref().map_or(0, |span| span.start)
+}
+
 fn scan(text: &str, side: Option<Said<Side>>, joint: Option<Said<()>>) -> Reading {
     let tokens = tokens(text);
     let mut mentions = phrase::read(text, "").mentions;
-    mentions.sort_by_key(|mention| mention.span.start);
+    mentions.sort_by_key(start_of);
     let lead = if side.is_some() { Lead::End } else { Lead::Nothing };
     let mut scanner = Scanner { text, tokens: &tokens, at: 0, lead, reading: Reading { side, joint, ..Reading::default() } };
     let mut named = mentions.iter().peekable();
     while let Some(token) = tokens.get(scanner.at) {
-        match named.next_if(|mention| mention.span.start <= token.span.start) {
-            Some(mention) => scanner.pass(mention.span.end),
+        match named.next_if(|mention| start_of(mention) <= token.span.start) {
+            Some(mention) => scanner.pass(mention.span.as_ref().map_or(0, |span| span.end)),
             None => scanner.term(),
         }
     }
@@ -104,7 +108,7 @@ impl Scanner<'_> {
         let token = &self.tokens[self.at];
         let follows_digits = self.at > 0 && matches!(self.tokens[self.at - 1].kind, TokenKind::Number(_)) && token.glued;
         if token.kind == TokenKind::Odd || (follows_digits && matches!(token.kind, TokenKind::Word(_))) {
-            self.unclear(Unclear::Odd(self.text[token.span.clone()].to_owned()));
+            self.unclear(Unclear::Odd(self.text[token.span.clone()].to_owned(), None));
         }
         if matches!(token.kind, TokenKind::Word(_)) && self.lead == Lead::End {
             self.lead = Lead::Nothing;
@@ -127,7 +131,7 @@ impl Scanner<'_> {
         self.at = next;
         if amount.year_like && amount.is_bare() {
             let (text, span) = (self.text[amount.digits.clone()].to_owned(), amount.digits);
-            self.reading.mentions.push(Mention { text, span, role: Role::Any });
+            self.reading.mentions.push(Mention { text, span: Some(span), role: Role::Any });
             return true;
         }
         let slot = self.slot(&amount, lead, before_end);
@@ -228,6 +232,6 @@ fn take_time(reading: &mut Reading, after: &str) {
     let found = scan(&after[..end], None, None);
     // What stands after the link cannot be edited with it.
     let outside = |said: Said<Option<Extreme>>| Said { span: None, ..said };
-    reading.mentions.extend(found.mentions.into_iter().map(|mention| Mention { span: 0..0, ..mention }));
+    reading.mentions.extend(found.mentions.into_iter().map(|mention| Mention { span: None, ..mention }));
     (reading.years, reading.record) = (found.years, found.record.map(outside));
 }

@@ -1,18 +1,21 @@
 //! The verdict: whether a phrase says what the data give, and if not, what is wrong with it.
 
+mod periods;
 mod share;
 mod span;
 mod trend;
 
-use crate::claim::amount::{Amount, Kind};
+pub(super) use periods::names;
+
+use crate::claim::amount::{Amount, Kind, Spelling};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{Interval, Region};
-use crate::claim::lexicon::{Direction, Limit, Role, Written};
-use crate::claim::phrase::{Mention, Phrase, Said, Unclear};
+use crate::claim::lexicon::{Bound, Direction, Limit, Written};
+use crate::claim::phrase::{About, Mention, Part, Phrase, Said, Unclear};
 use crate::claim::region::{self, Stated};
 use crate::claim::shape::Step;
-use crate::number::{Decimal, Period, TimeUnit, Unit};
-use crate::statistics::Better;
+use crate::number::{Decimal, TimeUnit, Unit};
+use crate::statistics::{Better, Status};
 
 /// A range wider than so many of the last digit written makes nonsense of that digit.
 const MOST_STEPS: i64 = 10;
@@ -32,13 +35,21 @@ pub(super) enum Verdict {
     TooClose,
     /// The data are too rounded for the decimals written.
     TooPrecise(Interval),
+    /// More decimals than the figure was published with.
+    TooFine,
+    /// The figure is a limit, and the words do not say so.
+    LostBound,
     WrongPeriod(Mention),
+    /// "The previous year" of a comparison that starts in another.
+    NotYearBefore(String),
     NotLatest,
     NotAverage,
     /// Another unit than that of the answer.
     OtherUnit,
     /// The difference of two percentages was called per cent.
     PercentForPoints,
+    /// The difference of two percentages, with neither word.
+    PercentOrPoints,
     /// "Faster" of what is not a time.
     NotTime(Direction),
     /// "Better" of a dataset that does not say what is better.
@@ -63,11 +74,24 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
+    /// Whether the words are wrong, and not only vague or unsure.
+    pub(super) fn is_error(&self) -> bool {
+        !matches!(self, Self::Holds | Self::Loose | Self::Uncertain(_))
+    }
+
     /// Whether other words in the place of the author's could mend it; else the author must say what is meant.
     pub(super) fn has_better_wording(&self) -> bool {
-        let is_open =
-            matches!(self, Self::Unclear(_) | Self::NothingSaid | Self::NoComparison | Self::NoBetter | Self::NotAverage);
-        !is_open && *self != Self::NoShape && !matches!(self, Self::Holds | Self::NotLatest | Self::TooClose)
+        let is_open = matches!(
+            self,
+            Self::Unclear(_)
+                | Self::NotYearBefore(_)
+                | Self::NothingSaid
+                | Self::NoComparison
+                | Self::NoBetter
+                | Self::NotAverage
+                | Self::NoShape
+        );
+        !is_open && !matches!(self, Self::Holds | Self::NotLatest | Self::TooClose)
     }
 }
 
@@ -76,16 +100,46 @@ impl Verdict {
 pub(super) struct Weighed {
     pub(super) verdict: Verdict,
     pub(super) quantity: Quantity,
+    /// The phrase as a claim of the number that is wrong, where it holds several.
+    pub(super) part: Option<Phrase>,
 }
 
-/// Compares a phrase with the data.
+/// Compares a phrase with the data, each of its numbers on its own.
 pub(super) fn weigh(phrase: &Phrase, computed: &Computed<'_>) -> Weighed {
     let phrase = &span::settled(phrase, computed);
+    let led = level_reading(phrase, computed);
+    let phrase = led.as_ref().unwrap_or(phrase);
+    let first = weigh_one(phrase, computed);
+    if phrase.rest.is_empty() || first.verdict.is_error() {
+        return first;
+    }
+    let parts = phrase.rest.iter().map(|part| phrase.with(part));
+    let others = parts.map(|part| Weighed { part: Some(part.clone()), ..weigh_one(&part, computed) });
+    let others: Vec<Weighed> = others.filter(|weighed| weighed.verdict != Verdict::Holds).collect();
+    let worst = others.iter().position(|weighed| weighed.verdict.is_error()).unwrap_or(0);
+    others.into_iter().nth(worst).filter(|other| other.verdict.is_error() || first.verdict == Verdict::Holds).unwrap_or(first)
+}
+
+/// "Rose by 500 to 4,330" and "rose by 400 to 450" differ only in what the second number is near to.
+fn level_reading(phrase: &Phrase, computed: &Computed<'_>) -> Option<Phrase> {
+    let until = phrase.until.as_ref().filter(|_| phrase.leads_to && computed.is_pair())?;
+    let part = Part { amount: until.clone(), bound: None, about: About::Now };
+    let now = computed.answer(Quantity::Value)?.value;
+    let in_points = |amount: &Amount| amount.unit == Some(Written::Points) && amount.unit_span.is_some();
+    if stated(until, computed, Quantity::Value).is_none() && !in_points(until) {
+        return None;
+    }
+    let change = computed.answer(quantity(phrase, computed)).map_or(Decimal::ZERO, |answer| answer.value.abs());
+    let is_level = in_points(until) || (until.value - now).abs() < (until.value - change).abs();
+    is_level.then(|| Phrase { until: None, rest: vec![part], about: Some(About::Answer), ..phrase.clone() })
+}
+
+fn weigh_one(phrase: &Phrase, computed: &Computed<'_>) -> Weighed {
     let quantity = quantity(phrase, computed);
     let verdict = match verdict(phrase, computed, quantity) {
         Ok(verdict) | Err(verdict) => verdict,
     };
-    Weighed { verdict, quantity }
+    Weighed { verdict, quantity, part: None }
 }
 
 fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Result<Verdict, Verdict> {
@@ -94,11 +148,14 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
     }
     clear(phrase, computed)?;
     span::fits(phrase, computed)?;
-    let own = phrase.directions.iter().any(|said| said.span.is_some());
+    let own = phrase.has_own_direction();
     if !computed.is_pair() {
         let compares = phrase.amount.as_ref().is_some_and(|amount| matches!(amount.kind, Kind::Multiple | Kind::Division));
         if own || compares {
             return Err(Verdict::NoComparison);
+        }
+        if !phrase.rest.is_empty() {
+            return Err(Verdict::Unclear(Unclear::SeveralNumbers));
         }
     }
     let Some(amount) = &phrase.amount else {
@@ -109,6 +166,10 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
         };
     };
     let stated = stated(amount, computed, quantity).ok_or(Verdict::OtherUnit)?;
+    let is_points = computed.unit(quantity) == Unit::PercentagePoints && computed.is_pair();
+    if is_points && amount.unit.is_none() && !stated.value.is_zero() {
+        return Err(Verdict::PercentOrPoints);
+    }
     if computed.is_pair() {
         ways(phrase, computed)?;
     }
@@ -124,6 +185,11 @@ pub(super) fn quantity(phrase: &Phrase, computed: &Computed<'_>) -> Quantity {
         Question::Share => return Quantity::Share,
         Question::Trend => return Quantity::Difference,
         _ => return Quantity::Value,
+    }
+    match phrase.about {
+        Some(About::Now) => return Quantity::Value,
+        Some(About::Base) => return Quantity::Base,
+        _ => {}
     }
     let has_way = phrase.directions.iter().any(|said| said.value != Direction::Steady);
     match &phrase.amount {
@@ -148,7 +214,7 @@ fn clear(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
 }
 
 /// The number as written, in the unit of the answer; nothing when the units do not fit.
-fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantity) -> Option<Stated> {
+pub(super) fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantity) -> Option<Stated> {
     let unit = computed.unit(quantity);
     let plain = Stated { value: amount.value, step: amount.step() };
     let fits = match (amount.kind, amount.unit) {
@@ -250,22 +316,41 @@ fn number(
     let signed = amount.sign.is_some() && phrase.directions.is_empty();
     let subject = match quantity {
         Quantity::Difference | Quantity::Relative if !signed => answer.magnitude(),
+        // A published value is what it is, whatever it was rounded from.
+        Quantity::Value | Quantity::Base if computed.is_pair() => Interval::exact(answer.value),
         _ => answer,
     };
+    let is_figure = quantity == Quantity::Value && !computed.is_pair();
+    let limit = computed.now.observation.bound().filter(|_| is_figure);
+    let bound = phrase.bound.as_ref().map(|said| said.value);
+    if let Some(limit) = limit {
+        let wanted = if limit == Status::Upper { Bound::AtMost } else { Bound::AtLeast };
+        if bound != Some(wanted) {
+            return Err(Verdict::LostBound);
+        }
+    }
+    // "Up to £916k" tells the limit itself.
+    let bound = bound.filter(|_| limit.is_none());
     let region = match phrase.until.as_ref().map(|until| self::stated(until, computed, quantity)) {
         Some(until) => region::between(stated, until.ok_or(Verdict::OtherUnit)?),
-        None => region::of(amount, stated, phrase.bound.as_ref().map(|said| said.value)),
+        None => region::of(amount, stated, bound),
     };
+    if is_figure && phrase.bound.is_none() && region.holds(subject.value) && is_too_fine(amount, stated, computed) {
+        return Err(Verdict::TooFine);
+    }
     let is_points = quantity == Quantity::Relative && computed.now.dataset.unit == Unit::Percent;
     if is_points && !region.holds(subject.value) && misses_points(computed, region) {
         return Err(Verdict::PercentForPoints);
     }
-    compare(
-        phrase,
-        amount,
-        stated,
-        &Subject { interval: subject, region, quantity, is_sum: computed.question == Question::Total },
-    )
+    let is_sum = computed.question == Question::Total;
+    compare(phrase, amount, stated, &Subject { interval: subject, region, quantity, bound, is_sum })
+}
+
+/// Whether decimals are written that the publisher rounded away: "16.0%" of whole percentages.
+fn is_too_fine(amount: &Amount, stated: Stated, computed: &Computed<'_>) -> bool {
+    let has_decimals = matches!(amount.spelling, Spelling::Digits { decimals: 1.. });
+    let value = computed.answer(Quantity::Value).map_or(Decimal::ZERO, |answer| answer.value);
+    has_decimals && stated.step < computed.now.dataset.rounding.half_step(value) * Decimal::TWO
 }
 
 fn misses_points(computed: &Computed<'_>, region: Region) -> bool {
@@ -277,12 +362,12 @@ struct Subject {
     interval: Interval,
     region: Region,
     quantity: Quantity,
+    bound: Option<Bound>,
     is_sum: bool,
 }
 
 fn compare(phrase: &Phrase, amount: &Amount, stated: Stated, subject: &Subject) -> Result<Verdict, Verdict> {
-    let Subject { interval, region, quantity, is_sum } = *subject;
-    let bound = phrase.bound.as_ref().map(|said| said.value);
+    let Subject { interval, region, quantity, bound, is_sum } = *subject;
     let is_plain = bound.is_none() && phrase.until.is_none();
     // Subtracting published figures, or adding them up, is what every reader does: "500" for 4,130 to 3,630 holds.
     let is_subtraction = (quantity == Quantity::Difference || is_sum) && is_plain && region.holds(interval.value);
@@ -302,11 +387,11 @@ fn about_the_rest(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, V
     span::length(phrase, computed)?;
     if computed.is_span() {
         span::mentions(phrase, computed)?;
+    } else if let Some(mention) = phrase.mentions.iter().find(|mention| !periods::is_about(mention, computed)) {
+        return Err(Verdict::WrongPeriod(mention.clone()));
     }
-    for mention in &phrase.mentions {
-        if !computed.is_span() && !is_about(mention, computed) {
-            return Err(Verdict::WrongPeriod(mention.clone()));
-        }
+    if let Some(words) = phrase.year_before.as_ref().filter(|_| !periods::starts_a_year_before(computed)) {
+        return Err(Verdict::NotYearBefore(words.clone()));
     }
     let now = computed.in_time().pop().unwrap_or(&computed.now);
     let own = now.dataset.observations.keys().filter(|key| key.members == now.key.members);
@@ -318,18 +403,4 @@ fn about_the_rest(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, V
     } else {
         Ok(Verdict::Holds)
     }
-}
-
-fn is_about(mention: &Mention, computed: &Computed<'_>) -> bool {
-    let mut cells = computed.cells().filter(|cell| {
-        // "Since 2020" is where a change starts; what is compared in one period has that alone.
-        mention.role == Role::Any || computed.base.as_ref().is_none_or(|base| cell.key.period == base.key.period)
-    });
-    cells.any(|cell| names(mention, cell.key.period))
-}
-
-/// Whether a phrase means this period.
-pub(super) fn names(mention: &Mention, period: Period) -> bool {
-    let same = Period::read(&mention.text, period.frequency()).is_ok_and(|read| read == period);
-    same || period.to_string().contains(&mention.text) || period.label().contains(&mention.text)
 }

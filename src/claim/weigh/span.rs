@@ -1,10 +1,10 @@
 //! What a phrase says of a span of time: how long it is, from when to when, which end of it, all of it or the mean.
 
-use super::{Verdict, names, share};
+use super::{Verdict, names, periods, share};
 use crate::claim::amount::entry_at;
 use crate::claim::compute::{Computed, Question};
 use crate::claim::lexer::tokens;
-use crate::claim::lexicon::{Bound, Limit, Pattern, Role, Sense};
+use crate::claim::lexicon::{self, Bound, Limit, Pattern, Quantifier, Role, Sense};
 use crate::claim::phrase::{Mention, Phrase, Said, Unclear};
 use crate::claim::stretch::months_of;
 use crate::number::{Period, TimeUnit};
@@ -19,10 +19,28 @@ pub(super) fn settled(phrase: &Phrase, computed: &Computed<'_>) -> Phrase {
         phrase.stretch.length = phrase.stretch.or_length.take();
         (phrase.amount, phrase.bound) = (None, None);
     }
+    if computed.is_span() {
+        phrase.year_before = phrase.year_before.filter(|_| phrase.stretch.year_on_year.is_none());
+        phrase.stretch.patterns.extend(phrase.stretch.year_on_year.take());
+    }
+    if computed.is_share() {
+        none_of_it(&mut phrase);
+    }
     if let Some(length) = phrase.stretch.length.as_ref().filter(|length| length.is_recent) {
         phrase.latest.get_or_insert_with(|| length.text.clone());
     }
     phrase
+}
+
+/// Of a whole "none" is a share like "most", and no count.
+fn none_of_it(phrase: &mut Phrase) {
+    let Some(amount) = phrase.amount.as_ref().filter(|amount| amount.value.is_zero() && amount.unit.is_none()) else { return };
+    let span = amount.digits.clone();
+    let word = phrase.text[span.clone()].to_lowercase();
+    if let Some((entry, _)) = lexicon::find(&[&word]).filter(|_| word == "none") {
+        phrase.stretch.part = Some(Said { value: Quantifier::None, span: Some(span), entry });
+        phrase.amount = None;
+    }
 }
 
 /// Whether the words about spans and shares can be answered by what the reference asks.
@@ -124,8 +142,12 @@ pub(super) fn mentions_at(phrase: &Phrase, computed: &Computed<'_>, points: &[Pe
     let cells = computed.in_time();
     let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return Ok(()) };
     let (first, last) = (first.key.period, last.key.period);
-    let mut mentions: Vec<&Mention> = phrase.mentions.iter().collect();
-    mentions.sort_by_key(|mention| mention.span.start);
+    if let Some(outside) = phrase.mentions.iter().find(|mention| mention.span.is_none() && !periods::is_about(mention, computed))
+    {
+        return Err(Verdict::WrongPeriod(outside.clone()));
+    }
+    let mut mentions: Vec<&Mention> = phrase.mentions.iter().filter(|mention| mention.span.is_some()).collect();
+    mentions.sort_by_key(|mention| mention.span.as_ref().map(|span| span.start));
     let mut rest = mentions.as_slice();
     while let [mention, after @ ..] = rest {
         let (is_right, remaining) = match after {
@@ -144,7 +166,8 @@ pub(super) fn mentions_at(phrase: &Phrase, computed: &Computed<'_>, points: &[Pe
 
 /// "2014/15 to 2016/17", "2014 and 2017", "2014–2017".
 fn are_ends(phrase: &Phrase, from: &Mention, to: &Mention) -> bool {
-    let between = phrase.text.get(from.span.end..to.span.start).unwrap_or_default();
+    let (Some(from), Some(to)) = (&from.span, &to.span) else { return false };
+    let between = phrase.text.get(from.end..to.start).unwrap_or_default();
     let link = tokens(between);
     let is_word = entry_at(&link, 0).is_some_and(|(entry, _)| matches!(entry.sense, Sense::To | Sense::And));
     link.len() == 1 && (is_word || matches!(between.trim(), "-" | "–" | "—"))

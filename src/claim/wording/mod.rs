@@ -43,7 +43,8 @@ pub(super) fn exact(computed: &Computed<'_>, quantity: Quantity) -> String {
         (Question::Trend, _) => default(computed),
         (Question::Mean, _) => format!("an average of {}", with_unit(round(answer.value, SHOWN_DECIMALS).normalize(), &unit)),
         (Question::Share, _) => spelt(answer.value, &unit, quantity),
-        (_, Quantity::Value) => with_unit(answer.value, &unit),
+        (Question::Value, _) => computed.now.observation.with_bound(with_unit(answer.value, &unit)),
+        (_, Quantity::Value | Quantity::Base) => with_unit(answer.value, &unit),
         (Question::Change, Quantity::Difference) if !size.is_zero() => format!("{word} {}", with_unit(size, &unit)),
         (Question::Change, Quantity::Relative) if !size.is_zero() => format!("{word} {}", figure(size, &Unit::Percent)),
         (Question::Versus, Quantity::Relative) if !size.is_zero() => {
@@ -66,10 +67,10 @@ fn holds(text: &str, computed: &Computed<'_>) -> bool {
 fn value(computed: &Computed<'_>) -> String {
     let unit = &computed.now.dataset.unit;
     let number = computed.answer(Quantity::Value).unwrap_or_else(|| Interval::exact(Decimal::ZERO)).value;
-    match unit {
+    computed.now.observation.with_bound(match unit {
         Unit::Time(_) | Unit::PercentagePoints | Unit::Per(_) => with_unit(number, unit),
         _ => figure(number, unit),
-    }
+    })
 }
 
 /// From the most telling wording to the safest.
@@ -148,8 +149,10 @@ fn name(cell: &Cell<'_>, other: &Cell<'_>) -> String {
 pub(super) fn print(cell: &Cell<'_>) -> String {
     let unit = &cell.dataset.unit;
     match (cell.number(), unit) {
-        (Some(number), Unit::Time(_) | Unit::PercentagePoints | Unit::Per(_)) => with_unit(number, unit),
-        (Some(number), _) => figure(number, unit),
+        (Some(number), Unit::Time(_) | Unit::PercentagePoints | Unit::Per(_)) => {
+            cell.observation.with_bound(with_unit(number, unit))
+        }
+        (Some(number), _) => cell.observation.with_bound(figure(number, unit)),
         (None, _) => cell.dataset.print(cell.observation),
     }
 }
@@ -161,10 +164,11 @@ pub(super) fn instead(computed: &Computed<'_>, quantity: Quantity) -> String {
     let unit = computed.unit(quantity);
     let text = |value: Decimal| spelt(value, &unit, quantity);
     match (computed.question, quantity) {
-        (Question::Value, _) => format!("the data say {}", print(&computed.now)),
         (Question::Share, _) => format!("the share is {}", text(answer.value)),
         (Question::Trend, _) => trend::instead(computed),
         (Question::Total | Question::Mean | Question::Lowest | Question::Highest, _) => span::instead(computed),
+        (Question::Value, _) | (_, Quantity::Value) => format!("the data say {}", print(&computed.now)),
+        (_, Quantity::Base) => format!("the other figure is {}", computed.base.as_ref().map(print).unwrap_or_default()),
         (_, Quantity::Difference | Quantity::Relative) if answer.value.is_zero() => match computed.question {
             Question::Change => format!("`{id}` did not change"),
             _ => "both figures are the same".to_owned(),

@@ -236,6 +236,6 @@ impl Record<'_> {
         let mention = reading.mentions.iter().find(|mention| mention.role == Role::Start)?;
         let first = self.first(reading).ok()?;
         let from = self.from.or_else(|| self.reach(first, reading.joint.is_some()).map(|(from, _)| from))?;
-        Some((mention.span.clone(), named(from)))
+        Some((mention.span.clone()?, named(from)))
     }
 }

@@ -1,8 +1,10 @@
 //! One number of a phrase, in digits or in words, with how precisely it is written.
 
+mod words;
+
 use super::lexer::{Digits, Token, TokenKind};
 use super::lexicon::{self, Entry, MOST_WORDS, Sense, Written};
-use crate::number::{Decimal, TimeUnit, words};
+use crate::number::{Decimal, TimeUnit, plain, words as spelt_out};
 use std::ops::Range;
 
 /// What kind of number is written.
@@ -26,6 +28,8 @@ pub(super) enum Spelling {
         decimals: u32,
     },
     Words,
+    /// `two and a half`, `half a million`: within two hundredths, as a fraction is within two percentage points.
+    Mixed,
     /// `1 year 5 months`.
     YearsMonths,
 }
@@ -54,6 +58,7 @@ impl Amount {
     pub(super) fn step(&self) -> Decimal {
         match self.spelling {
             Spelling::Digits { decimals } => Decimal::new(1, decimals) * self.scale,
+            Spelling::Mixed => self.scale * Decimal::new(4, 2),
             Spelling::Words | Spelling::YearsMonths => self.scale,
         }
     }
@@ -61,6 +66,16 @@ impl Amount {
     /// Whether only digits are written, with nothing that says of what.
     pub(super) fn is_bare(&self) -> bool {
         self.kind == Kind::Number && self.unit.is_none() && self.scale == Decimal::ONE && self.sign.is_none()
+    }
+
+    /// How this and the number before it are meant if a plain space stands between thousands: `3 630` as 3,630.
+    pub(super) fn after_a_space(&self, first: &Self) -> Option<String> {
+        let is_whole = |amount: &Self| amount.kind == Kind::Number && amount.spelling == Spelling::Digits { decimals: 0 };
+        let is_group = self.digits.len() == 3 && first.digits.len() <= 3 && self.digits.start == first.digits.end + 1;
+        let is_plain =
+            is_whole(first) && is_whole(self) && first.unit_span.as_ref().is_none_or(|unit| unit.end <= first.digits.start);
+        let value = first.value.checked_mul(Decimal::ONE_THOUSAND)?.checked_add(self.value / self.scale)?;
+        (is_group && is_plain && first.scale == Decimal::ONE).then(|| plain(value))
     }
 
     /// "1 year" and "5 months" are one span of time.
@@ -107,13 +122,16 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     let (amount, next) = if currency.is_some() {
         in_digits(tokens, at)?
     } else {
-        fraction(tokens, at)
+        words::part_of_scale(tokens, at)
+            .or_else(|| words::fraction(tokens, at))
             .or_else(|| comparison_word(tokens, at))
             .or_else(|| in_digits(tokens, at))
-            .or_else(|| in_words(tokens, at))
-            .or_else(|| ordinal_word(tokens, at))?
+            .or_else(|| words::in_words(tokens, at))
+            .or_else(|| words::nothing(tokens, at))
+            .or_else(|| words::ordinal(tokens, at))?
     };
     let (unit, unit_span) = currency.map_or((None, None), |(unit, span)| (Some(unit), Some(span)));
+    let (unit, unit_span) = (unit.or(amount.unit), unit_span.or(amount.unit_span));
     Some((Amount { unit, unit_span, sign, ..amount }, next))
 }
 
@@ -121,7 +139,10 @@ fn sign(tokens: &[Token], at: usize) -> (Option<char>, usize) {
     let mark = match tokens.get(at).map(|token| (&token.kind, token.glued)) {
         Some((TokenKind::Mark(mark @ ('-' | '\u{2212}' | '\u{2013}')), false)) => Some((*mark, '\u{2212}')),
         Some((TokenKind::Mark('+'), false)) => Some(('+', '+')),
-        _ => None,
+        _ => match sense_at(tokens, at) {
+            Some((Sense::Sign(sign), next)) => return (Some(sign), next),
+            _ => None,
+        },
     };
     match mark.filter(|_| tokens.get(at + 1).is_some_and(|token| token.glued)) {
         Some((_, sign)) => (Some(sign), at + 1),
@@ -168,7 +189,7 @@ fn in_digits(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     let (digits, span) = digits_at(tokens, at)?;
     let spelling = Spelling::Digits { decimals: digits.decimals };
     let glued = word_at(tokens, at + 1).filter(|_| tokens[at + 1].glued);
-    if let Some(place) = glued.and_then(|ending| words::read_ordinal(&format!("{}{ending}", digits.value))) {
+    if let Some(place) = glued.and_then(|ending| spelt_out::read_ordinal(&format!("{}{ending}", digits.value))) {
         return Some((new(Kind::Ordinal, place.into(), spelling, span.start..tokens[at + 1].span.end), at + 2));
     }
     let amount = Amount { year_like: digits.year_like, ..new(Kind::Number, digits.value, spelling, span) };
@@ -189,84 +210,16 @@ fn multiplied(tokens: &[Token], amount: Amount, at: usize) -> (Amount, usize) {
     }
 }
 
-/// `nineteen`, `twenty-five`, `two hundred and six`, `a hundred`, `three million`.
-fn in_words(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
-    let start = tokens.get(at)?.span.start;
-    let article = matches!(word_at(tokens, at), Some("a" | "an"));
-    let (mut value, mut next) = if article { (1, at + 1) } else { cardinal(tokens, at)? };
-    let hundred = matches!(sense_at(tokens, next), Some((Sense::Hundred, _)));
-    if hundred {
-        (value, next) = (value.checked_mul(100)?, next + 1);
-        let rest = next + usize::from(matches!(sense_at(tokens, next), Some((Sense::And, _))));
-        if let Some((units, after)) = cardinal(tokens, rest) {
-            (value, next) = (value + units, after);
-        }
-    } else if article && !matches!(sense_at(tokens, next), Some((Sense::Scale(_), _))) {
-        return None;
-    }
-    let end = tokens[next - 1].span.end;
-    Some(multiplied(tokens, new(Kind::Number, value.into(), Spelling::Words, start..end), next))
-}
-
-fn cardinal(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-    let word = word_at(tokens, at)?;
-    let joined = word_at(tokens, at + 2).filter(|_| is_hyphen(tokens, at + 1));
-    let both = joined.and_then(|second| words::read_cardinal(&format!("{word}-{second}")));
-    both.map(|value| (value, at + 3)).or_else(|| Some((words::read_cardinal(word)?, at + 1)))
-}
-
 fn is_hyphen(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.glued && matches!(token.kind, TokenKind::Mark('-' | '\u{2010}' | '\u{2011}')))
         && tokens.get(at + 1).is_some_and(|token| token.glued)
 }
 
-fn ordinal_word(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
-    let place = words::read_ordinal(word_at(tokens, at)?)?;
-    Some((new(Kind::Ordinal, place.into(), Spelling::Words, tokens[at].span.clone()), at + 1))
-}
-
-/// `half`, `a third`, `two-thirds`, `three quarters`, `one in five`, `1 in 5`, `1 in every 5`.
-fn fraction(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
-    let (upper, lower, next) = in_parts(tokens, at).or_else(|| one_in_five(tokens, at))?;
-    let percent = Decimal::ONE_HUNDRED * Decimal::from(upper) / Decimal::from(lower);
-    let span = tokens[at].span.start..tokens[next - 1].span.end;
-    Some((new(Kind::Fraction, percent, Spelling::Words, span), next))
-}
-
-fn in_parts(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
-    if let Some((Sense::Fraction(2), next)) = sense_at(tokens, at) {
-        return Some((1, 2, next));
-    }
-    let article = matches!(word_at(tokens, at)?, "a" | "an");
-    let (upper, next) = if article { (1, at + 1) } else { cardinal(tokens, at)? };
-    let next = next + usize::from(is_hyphen(tokens, next));
-    match sense_at(tokens, next) {
-        Some((Sense::Fraction(lower), next)) if upper < lower => Some((upper, lower, next)),
-        _ => None,
-    }
-}
-
-fn one_in_five(tokens: &[Token], at: usize) -> Option<(u32, u32, usize)> {
-    let small = |at| {
-        let digits = digits_at(tokens, at).filter(|(digits, _)| digits.decimals == 0);
-        digits.and_then(|(digits, _)| Some((u32::try_from(digits.value).ok()?, at + 1))).or_else(|| cardinal(tokens, at))
-    };
-    let (upper, next) = small(at)?;
-    let (sense, after) = sense_at(tokens, next)?;
-    let (lower, next) = match sense {
-        Sense::In => small(after)?,
-        // Rates have a base of ten or more, and "1 per 5" is none that anyone writes.
-        Sense::Per if after > next + 1 => small(after).filter(|(lower, _)| *lower < 10)?,
-        _ => return None,
-    };
-    // "19 in 36 months" is no part of anything.
-    if matches!(sense_at(tokens, next), Some((Sense::Unit(Written::Time(_)), _))) {
-        return None;
-    }
-    (0 < upper && upper < lower && lower <= 100).then_some((upper, lower, next))
-}
-
+/// `doubled`, `halved`, `tenfold`.
 fn comparison_word(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
+    if let Some(times) = word_at(tokens, at).and_then(|word| spelt_out::read_cardinal(word.strip_suffix("fold")?)) {
+        return Some((new(Kind::Multiple, times.into(), Spelling::Words, tokens[at].span.clone()), at + 1));
+    }
     let (sense, next) = sense_at(tokens, at)?;
     let (kind, times) = match sense {
         Sense::Multiple(times) => (Kind::Multiple, times),
