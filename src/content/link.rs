@@ -121,6 +121,16 @@ mod tests {
     }
 
     #[test]
+    fn the_signs_of_a_threshold_may_stand_in_a_link() {
+        let text = "---\ntitle: T\n---\n[36](stat:d@2013?count=<=t/target) and [7](stat:d@2013?count=>9) and <stat:d@2013?count=at-most:9>\n";
+        let source = crate::source::SourceText::from_bytes(&"content/a.md".into(), text.as_bytes()).unwrap();
+        let document = crate::content::read(&source).0.unwrap();
+        let found: Vec<&Target> = document.refs.iter().map(|reference| &reference.target).collect();
+        let names = ["d@2013?count=<=t/target", "d@2013?count=>9", "d@2013?count=at-most:9"];
+        assert_eq!(found, names.map(|name| Target::Statistic(name.into())).iter().collect::<Vec<_>>());
+    }
+
+    #[test]
     fn unsafe_schemes_are_refused_in_every_spelling() {
         for destination in [
             "javascript:alert(1)",
