@@ -5,7 +5,8 @@
 //! 2. [`lexer`] cuts the phrase, [`lexicon`] and [`english`] hold the words, [`amount`] reads its number and [`phrase`] the whole claim.
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
-//! 5. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
+//! 5. [`prose`] finds the numbers of running text, of which most are no claims.
+//! 6. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
 //!
 //! The phrase stays the author's: nothing here changes it.
 
@@ -21,6 +22,7 @@ mod message;
 mod phrase;
 #[cfg(test)]
 mod properties;
+pub mod prose;
 mod region;
 mod weigh;
 mod wording;
