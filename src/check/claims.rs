@@ -1,9 +1,11 @@
 //! Do the words and the data agree? Every bound phrase of pages and fragments is judged.
 
+use super::numbers::Number;
 use crate::claim::{self, Claim, Figure};
 use crate::content::{Document, Ref, Target};
 use crate::diag::{Diagnostic, code};
 use crate::site::{Bindings, Corpus, Resolution};
+use crate::source::Place;
 use crate::statistics::Key;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +19,19 @@ pub struct Figures {
     pub by_claim: BTreeMap<(String, String), Figure>,
     /// How many phrases were judged and found true.
     pub verified_claims: usize,
+    /// What was found of each reference, by where it stands and its number in its text.
+    pub verdicts: BTreeMap<(Place, usize), Verdict>,
+    /// Every number in the texts of the site with its standing, in the order of the files.
+    pub numbers: Vec<Number>,
+}
+
+/// What was found of one bound phrase.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// What the data give, if they give anything.
+    pub figure: Option<Figure>,
+    /// What is wrong, or worth a look.
+    pub problems: Vec<Diagnostic>,
 }
 
 /// What judging one text gave.
@@ -27,6 +42,7 @@ struct Judged {
     /// Percentages of very few, with where the few are counted.
     small_bases: Vec<((String, Key), Diagnostic)>,
     verified_claims: usize,
+    verdicts: Vec<((Place, usize), Verdict)>,
 }
 
 /// The claim that a reference to a statistic of this name makes.
@@ -55,13 +71,15 @@ pub(super) fn check(corpus: &Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, F
         problems.extend(text.problems);
         figures.by_claim.extend(text.figures);
         figures.verified_claims += text.verified_claims;
+        figures.verdicts.extend(text.verdicts);
     }
     (problems, figures)
 }
 
 fn judge(corpus: &Corpus, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
     let mut judged = Judged::default();
-    for (reference, resolution) in refs.iter().zip(resolutions) {
+    for (index, (reference, resolution)) in refs.iter().zip(resolutions).enumerate() {
+        let figures_before = judged.figures.len();
         let problems = match (&reference.target, resolution) {
             (Target::Statistic(name), _) if corpus.is_about_unread(name) => continue,
             (Target::Statistic(name), _) => statistic(corpus, reference, name, &mut judged.figures),
@@ -74,6 +92,8 @@ fn judge(corpus: &Corpus, refs: &[Ref], resolutions: &[Resolution]) -> Judged {
         if wrong.is_empty() {
             judged.verified_claims += 1;
         }
+        let figure = judged.figures.get(figures_before).map(|(_, figure)| figure.clone());
+        judged.verdicts.push(((reference.place.clone(), index), Verdict { figure, problems: wrong.clone() }));
         judged.problems.extend(wrong);
         let base = judged.figures.last().and_then(|(_, figure)| figure.used.get(1)).cloned();
         if let Some(base) = base {

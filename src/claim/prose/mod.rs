@@ -82,6 +82,12 @@ impl Exemption {
 }
 
 impl Found {
+    /// The number that it says, where it says one.
+    #[must_use]
+    pub fn value(&self) -> Option<Decimal> {
+        self.said.map(|(value, _)| value)
+    }
+
     /// Whether the number is exactly this value of a statistic. Small bare numbers stand for too many things to tell.
     #[must_use]
     pub fn is_value(&self, value: Decimal, unit: &Unit) -> bool {

@@ -27,7 +27,8 @@ pub(super) struct Walk<'w, 'a, 't> {
 
 impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     pub(super) fn new(builder: &'w mut Builder<'a>, text: &'t str, origin: &'w Origin<'w>) -> Self {
-        let (out, sentence, reading) = (Vec::new(), String::new(), Reading::default());
+        let (out, sentence) = (Vec::new(), String::new());
+        let reading = Reading::new(builder.is_quotation);
         Self { builder, text, origin, out, sentence, reading, is_bound: false, last_level: 1 }
     }
 
@@ -98,6 +99,15 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             Event::Start(Tag::TableHead | Tag::TableRow) => self.reading.start_row(),
             Event::End(TagEnd::TableHead) => self.reading.end_head(),
             Event::End(TagEnd::TableCell) => self.reading.end_cell(&mut self.builder.passages),
+            // Boxes such as [!NOTE] are written like quotations and are none.
+            Event::Start(Tag::BlockQuote(None)) => {
+                self.reading.end_block(&mut self.builder.passages);
+                self.reading.quotations += 1;
+            }
+            Event::End(TagEnd::BlockQuote(None)) => {
+                self.reading.end_block(&mut self.builder.passages);
+                self.reading.quotations = self.reading.quotations.saturating_sub(1);
+            }
             Event::Start(tag) if is_block(tag.to_end()) => self.reading.end_block(&mut self.builder.passages),
             Event::End(end) if is_block(*end) => self.reading.end_block(&mut self.builder.passages),
             _ => {}
@@ -138,6 +148,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         self.out.push(Event::Start(tag));
         self.sentence.clear();
         self.reading.end_block(&mut self.builder.passages);
+        self.reading.is_heading = true;
         self.run(&events[1..length], Blocks::Kept);
         length
     }
