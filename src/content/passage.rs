@@ -146,7 +146,7 @@ fn keep(passages: &mut Vec<Passage>, words: Vec<Words>, block: Block) {
 fn has_number(text: &str) -> bool {
     let is_number =
         |word: &str| words::read_cardinal(word).is_some() || NUMBER_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
-    text.contains(char::is_numeric) || text.split(|c: char| !c.is_alphanumeric() && c != '-').any(is_number)
+    text.contains(char::is_numeric) || text.split(|c: char| !c.is_alphanumeric()).any(is_number)
 }
 
 #[cfg(test)]
@@ -167,8 +167,8 @@ mod tests {
             "No number here.\n\nIn *Slough* nine\nchildren `5` waited.\n\n| | Under 1 |\n|-|-|\n| Slough | 9 |\n| Rutland | c |\n",
         );
         let texts: Vec<String> = found.iter().map(Passage::text).collect();
-        assert_eq!(texts, ["In Slough nine children   waited.", "Under 1; Slough; 9"]);
-        assert_eq!(found.iter().map(Passage::is_cell).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(texts, ["In Slough nine children   waited.", "Under 1", "Under 1; Slough; 9"]);
+        assert_eq!(found.iter().map(Passage::is_cell).collect::<Vec<_>>(), [false, false, true]);
     }
 
     #[test]

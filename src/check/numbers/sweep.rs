@@ -133,12 +133,13 @@ fn problem(unbound: &Unbound<'_>, names: &[&str]) -> Diagnostic {
     let severity = if unbound.text.is_strict { Severity::Error } else { Severity::Warning };
     let problem = Diagnostic { severity, ..Diagnostic::error(code::UNSOURCED_NUMBER, unbound.place.clone(), message) };
     let problem = problem.label("no source");
-    let other_ways = format!("[{words}](source:KEY) names a publication, [{words}](exempt: \"why\") says why none is needed");
+    let problem = problem.note(format!("from a publication: [{words}](source:KEY)"));
+    let problem = problem.note(format!("in need of no source: [{words}](exempt: \"why\")"));
     match names {
-        [] => problem.fix(format!("bind it to a statistic with [{words}](stat:NAME), or: {other_ways}")),
+        [] => problem.fix(format!("bind it to a statistic, as in  [{words}](stat:NAME)")),
         [first, ..] => {
             let problem = problem.note(format!("the data have this number: {}", names.join(", ")));
-            problem.note(format!("if it is another number: {other_ways}")).fix(format!("write [{words}]({first})"))
+            problem.fix(format!("if it is that figure, write  [{words}]({first})"))
         }
     }
 }

@@ -84,6 +84,7 @@ pub(super) fn date(prose: &Prose<'_>, at: usize) -> Option<usize> {
         .or_else(|| century(prose, at))
         .or_else(|| relative(prose, at))
         .or_else(|| months_to(prose, at))
+        .or_else(|| compound(prose, at))
 }
 
 /// `2024-03-31`, `31/03/2024`, `31.03.2024`.
@@ -194,6 +195,13 @@ fn relative(prose: &Prose<'_>, at: usize) -> Option<usize> {
     let next = second.map_or(first, |(_, next)| next);
     let next = next + usize::from(prose.is_word(next, &["full", "calendar", "financial", "academic", "working"]));
     is_span(prose, next).then_some(next + 1)
+}
+
+/// `three-year average`, `five-year plan`.
+fn compound(prose: &Prose<'_>, at: usize) -> Option<usize> {
+    let (_, next) = prose.small(at)?;
+    let is_compound = prose.is_hyphen(next) && is_span(prose, next + 1);
+    (is_compound && prose.is_word(next + 2, &["average", "averages", "period", "periods", "plan", "plans"])).then_some(next + 2)
 }
 
 /// "12 months to March 2024", "three years ending on 31 March".

@@ -195,10 +195,11 @@ fn counts(prose: &Prose<'_>, amount: &Amount, at: usize, next: usize) -> bool {
 
 /// "two-thirds" and "one in five" are fractions; "a third" and "half" only of something, and not of a span of time.
 fn is_certain_fraction(prose: &Prose<'_>, at: usize, next: usize) -> bool {
-    let is_ambiguous = matches!(prose.word(at), Some("a" | "an" | "half"));
-    let of = |at: usize| matches!(prose.word(at), Some("of" | "the" | "all" | "as"));
+    let is_ambiguous = matches!(prose.word(at), Some("a" | "an" | "half" | "halves"));
+    let of = |at: usize| matches!(prose.word(at), Some("a" | "all" | "an" | "as" | "each" | "every" | "of" | "the"));
+    let starts = |at: usize| matches!(prose.word(at), Some("all" | "as" | "of" | "the"));
     let past_small_words = (next..next + 3).find(|at| !of(*at)).unwrap_or(next);
-    !is_ambiguous || (of(next) && !dates::is_span(prose, past_small_words))
+    !is_ambiguous || (starts(next) && !dates::is_span(prose, past_small_words))
 }
 
 /// The unit after a number, as in `12%`, "20 days", `20-day`.
