@@ -17,7 +17,7 @@ const IMPORTS: [(&str, &str); 20] = [
     ("cli", "pipeline audit output site ledger config number diag source"),
     ("pipeline", "output render check theme site claim ledger register content statistics config number diag source"),
     ("render", "chart claim theme site ledger register content statistics config number diag source"),
-    ("audit", "render check content source"),
+    ("audit", "render check content number source"),
     // Never `render`: what is checked may not depend on how it looks.
     ("check", "claim site ledger register content statistics config disclosure number diag source"),
     ("site", "claim ledger register content statistics config number diag source"),

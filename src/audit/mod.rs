@@ -10,6 +10,7 @@ pub use html::html;
 pub use table::{csv, json};
 
 use crate::check::numbers::{Number, Standing};
+use crate::number::Moment;
 use crate::source::Place;
 
 /// How an audit begins in each format, by which a file is known to be one.
@@ -27,8 +28,8 @@ pub mod marks {
 pub struct Audit<'a> {
     /// The name of the site.
     pub title: &'a str,
-    /// The moment for which it was read, as ISO 8601.
-    pub as_of: String,
+    /// The moment for which it was read.
+    pub as_of: Moment,
     /// The numbers, in the order of the files, each with the line on which it stands, counted from 1.
     pub entries: Vec<(&'a Number, usize)>,
 }
@@ -36,7 +37,7 @@ pub struct Audit<'a> {
 impl<'a> Audit<'a> {
     /// Gathers the numbers; `line` says on which line a place begins.
     #[must_use]
-    pub fn new(title: &'a str, as_of: String, numbers: &'a [Number], line: impl Fn(&Place) -> usize) -> Self {
+    pub fn new(title: &'a str, as_of: Moment, numbers: &'a [Number], line: impl Fn(&Place) -> usize) -> Self {
         Self { title, as_of, entries: numbers.iter().map(|number| (number, line(&number.place))).collect() }
     }
 

@@ -45,7 +45,7 @@ pub fn json(audit: &Audit<'_>) -> String {
     let report = object!({
         "format": "standfirst-audit-1",
         "site": audit.title,
-        "as-of": audit.as_of,
+        "as-of": audit.as_of.iso(),
         "counts": counts,
         "numbers": numbers,
     });

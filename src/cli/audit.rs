@@ -6,6 +6,7 @@ use super::build::{exit, machine_failed, options, run};
 use super::report::{self, some};
 use crate::audit::{Audit, csv, html, json, marks};
 use crate::output;
+use crate::source::Place;
 use std::path::Path;
 
 /// The file of the HTML, unless another is asked for.
@@ -15,9 +16,9 @@ const OUT: &str = "audit.html";
 #[must_use]
 pub fn audit(site: &Path, audit: &Options) -> Exit {
     let Some(options) = options(site, &audit.scope, None) else { return Exit::Usage };
-    let as_of = options.as_of.iso();
+    let as_of = options.as_of;
     let (tree, outcome) = run(site, &options);
-    let line = |place: &crate::source::Place| tree.texts.get(&place.file).map_or(1, |text| text.line_column(place.start).line);
+    let line = |place: &Place| tree.texts.get(&place.file).map_or(1, |text| text.line_column(place.start).line);
     let gathered = Audit::new(outcome.title(), as_of, &outcome.numbers, line);
     let (text, mark) = match audit.format {
         AuditFormat::Html => (html(&gathered), marks::HTML),

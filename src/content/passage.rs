@@ -151,7 +151,7 @@ fn has_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Block;
+    use super::Block::{self, Heading, Quotation, TableHead, Text};
     use crate::content::{self, Passage};
     use crate::source::SourceText;
 
@@ -175,7 +175,6 @@ mod tests {
     fn each_passage_says_what_kind_of_text_it_is() {
         let found = passages("## 1. Nine\n\n> Nine\n\n> [!NOTE]\n> Nine\n\n- Nine\n\n| Under 1 |\n|-|\n| 2 areas |\n");
         let blocks: Vec<Block> = found.iter().map(|passage| passage.block).collect();
-        use Block::{Heading, Quotation, TableHead, Text};
         assert_eq!(blocks, [Heading, Quotation, Text, Text, TableHead, TableHead]);
     }
 
