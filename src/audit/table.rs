@@ -36,7 +36,7 @@ fn cells(number: &Number, line: usize) -> [String; 12] {
     ]
 }
 
-/// An object with the counts by standing and the list of numbers. What is not known is null.
+/// An object with the counts by standing and the list of numbers. What is not known is left out.
 #[must_use]
 pub fn json(audit: &Audit<'_>) -> String {
     let counts: serde_json::Map<String, Value> =
@@ -54,7 +54,7 @@ pub fn json(audit: &Audit<'_>) -> String {
 
 fn entry(number: &Number, line: usize) -> Value {
     let sources: Vec<Value> = number.sources.iter().map(|source| object!({ "title": source.title, "url": source.url })).collect();
-    object!({
+    let mut entry = object!({
         "standing": number.standing.name(),
         "words": words(number),
         "page": number.page,
@@ -67,5 +67,9 @@ fn entry(number: &Number, line: usize) -> Value {
         "reason": number.reason,
         "period": number.period,
         "overtaken-by": number.overtaken_by,
-    })
+    });
+    if let Value::Object(fields) = &mut entry {
+        fields.retain(|_, value| !value.is_null());
+    }
+    entry
 }
