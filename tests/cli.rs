@@ -2,6 +2,8 @@
 
 #[path = "cli/accept.rs"]
 mod accept;
+#[path = "cli/audit.rs"]
+mod audit;
 #[path = "cli/edit.rs"]
 mod edit;
 #[path = "cli/held.rs"]

@@ -1,5 +1,6 @@
 //! Do the words and the data agree? Every bound phrase of pages and fragments is judged.
 
+use super::numbers::Number;
 use super::spellings;
 use crate::claim::{self, Claim, Figure};
 use crate::content::{Document, Ref, Target};
@@ -9,7 +10,7 @@ use crate::site::{Bindings, Corpus, Resolution};
 use crate::source::Place;
 use crate::statistics::Key;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What judging the claims of the site gave.
 #[derive(Debug, Default)]
@@ -18,6 +19,19 @@ pub struct Figures {
     pub by_claim: Claims,
     /// How many phrases were judged and found true.
     pub verified_claims: usize,
+    /// What was found of each reference, by where it stands and its number in its text.
+    pub verdicts: BTreeMap<(Place, usize), Verdict>,
+    /// Every number in the texts of the site with its standing, in the order of the files.
+    pub numbers: Vec<Number>,
+}
+
+/// What was found of one bound phrase.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// What the data give, if they give anything.
+    pub figure: Option<Figure>,
+    /// What is wrong, or worth a look.
+    pub problems: Vec<Diagnostic>,
 }
 
 /// What judging one text gave.
@@ -30,6 +44,7 @@ struct Judged<'a> {
     verified_claims: usize,
     /// Where each figure is told.
     told: Vec<Place>,
+    verdicts: Vec<((Place, usize), Verdict)>,
 }
 
 /// The claim that a reference to a statistic of this name makes.
@@ -61,13 +76,15 @@ pub(super) fn check<'a>(corpus: &'a Corpus, bindings: &Bindings) -> (Vec<Diagnos
         problems.extend(text.problems);
         text.figures.into_iter().for_each(|(reference, figure)| figures.by_claim.insert(reference, figure));
         figures.verified_claims += text.verified_claims;
+        figures.verdicts.extend(text.verdicts);
     }
     (problems, figures)
 }
 
 fn judge<'a>(corpus: &Corpus, nouns: &spellings::Nouns<'_>, refs: &'a [Ref], resolutions: &[Resolution]) -> Judged<'a> {
     let mut judged = Judged::default();
-    for (reference, resolution) in refs.iter().zip(resolutions) {
+    for (index, (reference, resolution)) in refs.iter().zip(resolutions).enumerate() {
+        let figures_before = judged.figures.len();
         let problems = match (&reference.target, resolution) {
             (Target::Statistic(name), _) if corpus.is_about_unread(name) => continue,
             (Target::Statistic(name), _) => statistic(corpus, reference, name, &mut judged),
@@ -80,6 +97,8 @@ fn judge<'a>(corpus: &Corpus, nouns: &spellings::Nouns<'_>, refs: &'a [Ref], res
         if wrong.is_empty() {
             judged.verified_claims += 1;
         }
+        let figure = judged.figures.get(figures_before).map(|(_, figure)| figure.clone());
+        judged.verdicts.push(((reference.place.clone(), index), Verdict { figure, problems: wrong.clone() }));
         judged.problems.extend(wrong);
         let base = judged.figures.last().and_then(|(_, figure)| figure.used.get(1)).cloned();
         if let Some(base) = base {

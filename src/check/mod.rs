@@ -15,7 +15,8 @@
 //! 12. [`bases`]: are percentages shares of enough to be given?
 //! 13. [`small_counts`] and [`disclosure`]: can nobody be identified by a count?
 //! 14. [`figures`]: is every published figure still what it was, and [`revisions`] what was told of those that changed?
-//! 15. [`names`]: can every file be stored everywhere, and is it read?
+//! 15. [`numbers`]: where does each number in the texts come from?
+//! 16. [`names`]: can every file be stored everywhere, and is it read?
 //!
 //! Checks see bound references and judged claims; they never see a template.
 
@@ -29,6 +30,7 @@ pub mod limits;
 pub mod links;
 pub mod members;
 pub mod names;
+pub mod numbers;
 pub mod periods;
 pub mod provenance;
 pub mod registers;
@@ -48,7 +50,7 @@ pub use claims::Figures;
 /// Runs every check; the figures that the claims gave are handed on to those who print them.
 #[must_use]
 pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
-    let (mut problems, figures) = claims::check(corpus, bindings);
+    let (mut problems, mut figures) = claims::check(corpus, bindings);
     problems.extend(series::check(corpus));
     problems.extend(links::check(corpus, bindings));
     problems.extend(addresses::check(corpus, catalog));
@@ -63,6 +65,9 @@ pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Di
     problems.extend(conflicts::check(corpus));
     problems.extend(bases::check(corpus));
     problems.extend(revisions::check(corpus));
+    let (found, numbers) = numbers::check(corpus, catalog, bindings, &figures, &problems);
+    problems.extend(found);
+    figures.numbers = numbers;
     (problems, figures)
 }
 

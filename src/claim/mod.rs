@@ -7,7 +7,8 @@
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
 //! 5. [`standing`] answers what is asked of one figure among others: ranks, records, thresholds.
-//! 6. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
+//! 6. [`prose`] finds the numbers of running text, of which most are no claims.
+//! 7. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
 //!
 //! The phrase stays the author's: nothing here changes it.
 
@@ -23,6 +24,7 @@ mod message;
 mod phrase;
 #[cfg(test)]
 mod properties;
+pub mod prose;
 mod region;
 mod shape;
 mod spelling;

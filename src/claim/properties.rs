@@ -3,6 +3,7 @@
 mod spans;
 
 use super::{Claim, judge};
+use crate::claim::prose::{self, Setting};
 use crate::source::{Place, SourceText};
 use crate::statistics::{Statistics, schema};
 use proptest::prelude::*;
@@ -190,6 +191,19 @@ proptest! {
         let statistics = dataset(UNITS[unit], ROUNDINGS[rounding], values);
         let judged = found_in(&statistics, REFERENCES[which], &phrase, (&before, &after));
         prop_assert!(judged.problems.iter().all(|problem| problem.fix.is_some()), "{:?}", judged.problems);
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_of_numbers_panic(
+        text in prop_oneof![
+            ".*",
+            "([0-9]{1,4}|two|under|aged|March|year|to|and|old|s|th|£|%|[-–/.,:()+@’‘“] ?| ){0,24}",
+        ],
+        setting in prop::sample::select(vec![Setting::Sentences, Setting::Heading, Setting::TableHead, Setting::Quotation]),
+    ) {
+        let found = prose::numbers(&text, setting);
+        prop_assert!(found.iter().all(|found| text.get(found.span.clone()).is_some_and(|words| !words.is_empty())));
+        prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub enum Command {
     Build(Build),
     /// Report every problem in one run, without writing anything
     Check(Check),
+    /// List every number of the site with where it comes from
+    Audit(Audit),
     /// Record the published figures, and why those that changed did
     Accept(Accept),
     /// Make something new
@@ -56,6 +58,34 @@ pub struct Check {
     pub run: Run,
 }
 
+/// Options of `audit`.
+#[derive(Debug, Args)]
+pub struct Audit {
+    /// As what to write it
+    #[arg(long, value_enum, default_value_t = AuditFormat::Html)]
+    pub format: AuditFormat,
+    /// File to write it to [default: audit.html in the site's folder; csv and json are printed]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Show the file afterwards
+    #[arg(long)]
+    pub open: bool,
+    /// Which site is meant.
+    #[command(flatten)]
+    pub scope: Scope,
+}
+
+/// The formats of an audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AuditFormat {
+    /// A page to read, print and sign
+    Html,
+    /// A table for spreadsheets
+    Csv,
+    /// For programs
+    Json,
+}
+
 /// Options of `accept`.
 #[derive(Debug, Args)]
 pub struct Accept {
@@ -67,15 +97,23 @@ pub struct Accept {
     pub correction: bool,
 }
 
-/// Options that `build` and `check` share.
+/// Options that say which pages there are.
 #[derive(Debug, Args)]
-pub struct Run {
+pub struct Scope {
     /// Publish drafts with the rest
     #[arg(long)]
     pub drafts: bool,
     /// Build the site as it may be seen at this time, in London: 2026-11-20 or "2026-11-20 09:30"
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+}
+
+/// Options that `build` and `check` share.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Which site is meant.
+    #[command(flatten)]
+    pub scope: Scope,
     /// The site's address on the web, where it differs from data/site.yaml
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,

@@ -1,7 +1,7 @@
 //! The commands `build` and `check`: one run of the pipeline, with and without writing.
 
 use super::Exit;
-use super::arguments::{Build, Check, Format, Run};
+use super::arguments::{Build, Check, Format, Run, Scope};
 use super::report::{self, some};
 use crate::diag::{Diagnostic, Severity, code};
 use crate::number::Moment;
@@ -19,7 +19,7 @@ const OUT: &str = "public";
 #[must_use]
 pub fn build(site: &Path, build: &Build) -> Exit {
     let start = Instant::now();
-    let Some(options) = options(site, &build.run) else { return Exit::Usage };
+    let Some(options) = options(site, &build.run.scope, build.run.base_url.clone()) else { return Exit::Usage };
     let out = build.out.clone().unwrap_or_else(|| site.join(OUT));
     if let Err(error) = output::check(&out, site) {
         return machine_failed(&error);
@@ -62,7 +62,7 @@ fn show(out: &Path) {
 /// Checks the site and writes nothing.
 #[must_use]
 pub fn check(site: &Path, check: &Check) -> Exit {
-    let Some(options) = options(site, &check.run) else { return Exit::Usage };
+    let Some(options) = options(site, &check.run.scope, check.run.base_url.clone()) else { return Exit::Usage };
     let (tree, outcome) = run(site, &options);
     let mut problems = weighed(&outcome, &check.run);
     if !check.paths.is_empty() {
@@ -75,24 +75,24 @@ pub fn check(site: &Path, check: &Check) -> Exit {
     exit(&problems)
 }
 
-fn run(site: &Path, options: &Options) -> (Tree, Outcome) {
+pub(super) fn run(site: &Path, options: &Options) -> (Tree, Outcome) {
     let (tree, faults) = Tree::read(site);
     let outcome = pipeline::run(&tree, faults, options);
     (tree, outcome)
 }
 
 /// What the run is asked for; wrong usage is told here and gives nothing.
-fn options(site: &Path, run: &Run) -> Option<Options> {
+pub(super) fn options(site: &Path, scope: &Scope, base_url: Option<String>) -> Option<Options> {
     if !site.join(tree::SETTINGS).is_file() {
         not_a_site(site);
         return None;
     }
-    let as_of = match &run.as_of {
+    let as_of = match &scope.as_of {
         Some(text) => as_of(text)?,
         None => now()?,
     };
-    let drafts = if run.drafts { Drafts::Published } else { Drafts::Held };
-    Some(Options { as_of, drafts, base_url: run.base_url.clone() })
+    let drafts = if scope.drafts { Drafts::Published } else { Drafts::Held };
+    Some(Options { as_of, drafts, base_url })
 }
 
 /// The time that `--as-of` asks for.

@@ -1,7 +1,7 @@
 //! The command line: the only reader of arguments, environment, clock and working folder, and the only printer.
 //!
 //! 1. [`arguments`] says which commands and options there are.
-//! 2. [`build`] runs the pipeline and publishes; [`mod@accept`] records what is published; [`new`] makes a new site.
+//! 2. [`build`] runs the pipeline and publishes; [`mod@accept`] records what is published; [`mod@audit`] lists its numbers; [`new`] makes a new site.
 //! 3. [`usage`] words what is wrong with a command line.
 //! 4. [`report`] prints what is wrong and what happened.
 //!
@@ -9,6 +9,7 @@
 
 pub mod accept;
 pub mod arguments;
+pub mod audit;
 pub mod build;
 pub mod new;
 pub mod report;
@@ -54,6 +55,7 @@ fn dispatch(arguments: Arguments) -> Exit {
     match arguments.command {
         Command::Build(build) => build::build(&arguments.site, &build),
         Command::Check(check) => build::check(&arguments.site, &check),
+        Command::Audit(audit) => audit::audit(&arguments.site, &audit),
         Command::Accept(accept) => accept::accept(&arguments.site, &accept),
         Command::New { what: New::Site { folder, title } } => new::site(&folder, &title),
     }

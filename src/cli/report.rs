@@ -12,6 +12,11 @@ pub fn line(text: &str) {
     let _ = writeln!(anstream::stdout().lock(), "{text}");
 }
 
+/// Prints a text that is the whole result.
+pub fn text(text: &str) {
+    let _ = write!(anstream::stdout().lock(), "{text}");
+}
+
 /// Prints what went wrong with the machine or the command, and what to do about it.
 pub fn failure(code: &str, message: &str, fix: &str) {
     let mut stream = anstream::stderr().lock();

@@ -1,9 +1,9 @@
 //! Reading front matter: fields whose texts are Markdown and whose links are references.
 
-use super::Text;
 use super::document::Ref;
 use super::link::Target;
 use super::markdown::Builder;
+use super::{Passage, Text};
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
 use crate::source::Located;
@@ -36,6 +36,7 @@ pub(super) fn texts(fields: &mut Fields<'_>, builder: &mut Builder<'_>, name: &'
 pub(super) fn links(fields: &mut Fields<'_>, builder: &mut Builder<'_>, name: &'static str) -> Vec<Link> {
     fields.each(name, |inner| {
         let label = inner.required_text("label");
+        builder.passages.extend(label.as_ref().and_then(Passage::plain));
         let index = address(inner, builder);
         if index.is_none() {
             inner.missing("page");

@@ -118,6 +118,7 @@ codes! {
     UNKNOWN_VALUE "unknown-value" "A field holds a word that is not one of those it may hold."
     UNLIKE_COMPARISON "unlike-comparison" "Two figures are compared that are not of one kind."
     UNRELEASED "unreleased-statistic" "A page is dated before the release of a figure that it uses."
+    UNSOURCED_NUMBER "unsourced-number" "Nothing says where a number comes from."
     WRONG_PERIOD "wrong-period" "A period is not written as its dataset needs it, or does not exist."
     YAML "yaml" "A file cannot be read as YAML."
     YAML_ALIAS "yaml-alias" "A file uses YAML shortcuts that can hide what a number is."

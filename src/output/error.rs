@@ -63,6 +63,11 @@ pub enum OutputError {
         /// Why not, as a sentence without its period.
         reason: String,
     },
+    /// A file that a report would replace is none.
+    NotAReport {
+        /// The file as the person named it.
+        file: String,
+    },
     /// Anything else, as a sentence without its period.
     Other(String),
 }
@@ -82,6 +87,7 @@ impl OutputError {
             Self::Source { .. } => {
                 "give yourself the right to change it, and make room if the disk is full; then run the command again"
             }
+            Self::NotAReport { .. } => "name another file with  --out FILE",
             Self::Other(_) => "run the same command again; if this comes back, please report it",
         }
     }
@@ -98,6 +104,7 @@ impl OutputError {
             Self::Busy { .. } => "build-running",
             Self::Verify { .. } => "verify-failed",
             Self::Source { .. } => "file-not-writable",
+            Self::NotAReport { .. } => "not-a-report",
             Self::Other(_) => "output-problem",
         }
     }
@@ -105,7 +112,7 @@ impl OutputError {
     /// The exit code that the command line gives: 2 for a wrong choice of folder, 3 for all else.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
-        if matches!(self, Self::Unsafe { .. } | Self::Occupied { .. }) { 2 } else { 3 }
+        if matches!(self, Self::Unsafe { .. } | Self::Occupied { .. } | Self::NotAReport { .. }) { 2 } else { 3 }
     }
 }
 
@@ -135,6 +142,7 @@ impl fmt::Display for OutputError {
             Self::Busy { folder } => write!(f, "Another build is publishing to `{folder}`."),
             Self::Verify { file } => write!(f, "The disk did not keep `{file}` as it was written."),
             Self::Source { file, reason } => write!(f, "The file `{file}` cannot be written: {reason}."),
+            Self::NotAReport { file } => write!(f, "The file `{file}` is not a report of ours, so it was left as it is."),
             Self::Other(what) => write!(f, "The site could not be published: {what}."),
         }
     }

@@ -8,7 +8,7 @@
 //! 6. `staging` writes the whole new folder beside the old one and reads it back.
 //! 7. `exchange` swaps the two in one step.
 //!
-//! Beside that, `scaffold` writes a new site and `sources` the files in which we keep account of what was published.
+//! Beside that, `scaffold` writes a new site and `sources` the files in which we keep account of what was published, and reports.
 //!
 //! Readers of the folder see the old site or the new one and never a mixture; a build that is
 //! killed, or meets a full disk, leaves the old one. It follows that the folder itself is another
@@ -31,7 +31,7 @@ mod staging;
 
 pub use error::OutputError;
 pub use scaffold::scaffold;
-pub use sources::{Edit, write_sources};
+pub use sources::{Edit, write_report, write_sources};
 
 use location::{Location, Parents};
 use lock::Lock;

@@ -37,6 +37,21 @@ pub fn write_sources(root: &Path, edits: &[(&str, Edit<'_>)]) -> Result<(), Outp
     Ok(())
 }
 
+/// Writes a report to a file of its own. One that is there is replaced if it begins as reports do.
+///
+/// # Errors
+/// The file is something else, or cannot be written. Then it holds what it held before.
+pub fn write_report(path: &Path, text: &str, mark: &str) -> Result<(), OutputError> {
+    let name = path.display().to_string();
+    match fs::read(path) {
+        Ok(bytes) if !bytes.starts_with(mark.as_bytes()) => return Err(OutputError::NotAReport { file: name }),
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(problem(&name, &error)),
+        _ => {}
+    }
+    let staged = Staged::new(path, Edit::Replace(text)).map_err(|error| problem(&name, &error))?;
+    fs::rename(&staged.beside, &staged.file).map_err(|error| problem(&name, &error))
+}
+
 impl Staged {
     fn new(path: &Path, edit: Edit<'_>) -> io::Result<Self> {
         let file = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());

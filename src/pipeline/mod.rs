@@ -10,6 +10,7 @@ mod quotes;
 pub mod read;
 
 use crate::check;
+use crate::check::numbers::Number;
 use crate::config;
 use crate::diag::{Diagnostic, code, diagnostic};
 use crate::ledger::{self, Comparison, Lock};
@@ -47,6 +48,8 @@ pub struct Outcome {
     pub held_pages: usize,
     /// What the figures of today are to the published ones; nothing where no account is kept of them.
     pub comparison: Option<Comparison>,
+    /// Every number in the texts of the site, in the order of the files.
+    pub numbers: Vec<Number>,
     corpus: Corpus,
     theme: Option<Theme>,
     /// The lines of tables that problems are about; tables are not held as text.
@@ -62,6 +65,12 @@ impl Outcome {
         let text = tree.texts.get(&place.file).or_else(|| self.theme.as_ref()?.text_of(&place.file));
         let quote = text.map(|text| text.quote(place)).or_else(|| self.quotes.get(place).map(Quote::borrowed));
         quote.map(|quote| Quote { is_hidden: self.hidden.contains(&place.file), ..quote })
+    }
+
+    /// The name of the site.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.corpus.settings.title
     }
 
     /// Whether nothing stands against publishing.
@@ -116,8 +125,9 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let quotes = quotes::of_tables(tree, &problems);
     let hidden = quotes::hidden(tree, &problems, &quotes);
     quotes::silence(&mut problems, &hidden);
+    let numbers = quotes::silenced_numbers(figures.numbers, &hidden);
     let (verified_claims, held_pages) = (figures.verified_claims, corpus.held.len());
-    Outcome { rendered, problems, verified_claims, held_pages, comparison, corpus, theme, quotes, hidden }
+    Outcome { rendered, problems, verified_claims, held_pages, comparison, numbers, corpus, theme, quotes, hidden }
 }
 
 /// What became of the published figures, where the site keeps account of them.

@@ -1,5 +1,6 @@
 //! Which of the author's lines a report may quote, and where those of tables come from.
 
+use crate::check::numbers::Number;
 use crate::diag::{Diagnostic, code};
 use crate::source::{Place, Quote, TableFile, Tree, quote};
 use crate::statistics::{is_personal, names_people, schema};
@@ -35,6 +36,17 @@ pub(super) fn silence(problems: &mut [Diagnostic], hidden: &BTreeSet<Arc<str>>) 
         problem.notes.iter_mut().for_each(|note| *note = silenced(note));
         problem.fix = problem.fix.as_deref().map(silenced);
     }
+}
+
+/// Takes what hidden files hold out of the list of numbers: that they are there may be told.
+pub(super) fn silenced_numbers(mut numbers: Vec<Number>, hidden: &BTreeSet<Arc<str>>) -> Vec<Number> {
+    for number in numbers.iter_mut().filter(|number| hidden.contains(&number.place.file)) {
+        number.words.clear();
+        number.exact = None;
+        number.working = None;
+        number.reason = number.reason.as_deref().map(silenced);
+    }
+    numbers
 }
 
 fn silenced(text: &str) -> String {

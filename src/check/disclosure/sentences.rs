@@ -76,7 +76,7 @@ pub(super) fn check<'a>(corpus: &Corpus, network: &'a Network<'a>, audit: Audit<
         let named: Vec<&Wanted> = named.collect();
         let sentences = if named.is_empty() { Vec::new() } else { sentences(passage) };
         for sentence in sentences {
-            problems.extend(in_sentence(&mut suppositions, &named, passage.is_cell, &sentence, &mut told));
+            problems.extend(in_sentence(&mut suppositions, &named, passage.is_cell(), &sentence, &mut told));
         }
     }
     problems

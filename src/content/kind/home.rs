@@ -1,7 +1,7 @@
 //! The front page: headline tiles that read as sentences, and calls to action.
 
 use crate::content::markdown::Builder;
-use crate::content::{Text, reader};
+use crate::content::{Passage, Text, reader};
 use crate::fields::Fields;
 use crate::source::Located;
 
@@ -53,6 +53,7 @@ fn action(fields: &mut Fields<'_>, builder: &mut Builder<'_>) -> Option<Action> 
     let title = fields.required_text("title");
     let text = reader::required_text(fields, builder, "text");
     let label = fields.required_text("label");
+    builder.passages.extend(title.iter().chain(&label).filter_map(Passage::plain));
     let link = reader::address(fields, builder);
     if link.is_none() {
         fields.missing("page");

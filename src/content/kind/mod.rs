@@ -143,7 +143,9 @@ impl Details {
 
 fn quotes(fields: &mut Fields<'_>, builder: &mut Builder<'_>) -> Vec<Quote> {
     fields.each("quotes", |inner| {
+        builder.is_quotation = true;
         let text = reader::required_text(inner, builder, "text");
+        builder.is_quotation = false;
         let name = inner.text("name").map(|name| name.value);
         let (role, organisation) = (inner.required_text("role"), inner.required_text("organisation"));
         Some(Quote { text: text?, name, role: role?.value, organisation: organisation?.value })

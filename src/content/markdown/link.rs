@@ -31,7 +31,10 @@ impl<'t> Walk<'_, '_, 't> {
             (_, Ok(target)) => target,
             (_, Err(problem)) => {
                 self.builder.problems.push(problem);
+                // What is wrong with the link has been told, so its words are not also without a source.
+                let outer = std::mem::replace(&mut self.is_bound, true);
                 self.run(inside, Blocks::Kept);
+                self.is_bound = outer;
                 return length;
             }
         };

@@ -43,6 +43,8 @@ pub struct Builder<'a> {
     anchors: Anchors,
     /// Words that hold numbers, so far.
     pub passages: Vec<Passage>,
+    /// Whether the texts that are read now are somebody else's words.
+    pub is_quotation: bool,
     /// What is wrong, so far.
     pub problems: Vec<Diagnostic>,
 }
@@ -62,7 +64,16 @@ impl<'a> Builder<'a> {
     #[must_use]
     pub fn new(source: &'a SourceText) -> Self {
         let (refs, directives, headings, passages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { source, refs, directives, headings, anchors: Anchors::default(), passages, problems: Vec::new() }
+        Self {
+            source,
+            refs,
+            directives,
+            headings,
+            anchors: Anchors::default(),
+            passages,
+            is_quotation: false,
+            problems: Vec::new(),
+        }
     }
 
     /// Reads the body: all blocks.

@@ -35,7 +35,8 @@ pub(super) struct Walk<'w, 'a, 't> {
 
 impl<'w, 'a, 't> Walk<'w, 'a, 't> {
     pub(super) fn new(builder: &'w mut Builder<'a>, text: &'t str, origin: &'w Origin<'w>, definitions: &'w RefDefs<'t>) -> Self {
-        let (out, sentence, reading, section) = (Vec::new(), Sentence::default(), Reading::default(), "Table".to_owned());
+        let (out, sentence, section) = (Vec::new(), Sentence::default(), "Table".to_owned());
+        let reading = Reading::new(builder.is_quotation);
         Self {
             builder,
             text,
@@ -122,6 +123,15 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
             Event::Start(Tag::TableHead | Tag::TableRow) => self.reading.start_row(),
             Event::End(TagEnd::TableHead) => self.reading.end_head(),
             Event::End(TagEnd::TableCell) => self.reading.end_cell(&mut self.builder.passages),
+            // Boxes such as [!NOTE] are written like quotations and are none.
+            Event::Start(Tag::BlockQuote(None)) => {
+                self.reading.end_block(&mut self.builder.passages);
+                self.reading.quotations += 1;
+            }
+            Event::End(TagEnd::BlockQuote(None)) => {
+                self.reading.end_block(&mut self.builder.passages);
+                self.reading.quotations = self.reading.quotations.saturating_sub(1);
+            }
             Event::Start(tag) if is_block(tag.to_end()) => self.reading.end_block(&mut self.builder.passages),
             Event::End(end) if is_block(*end) => self.reading.end_block(&mut self.builder.passages),
             _ => {}
@@ -170,6 +180,7 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
         self.out.push(Event::Start(tag));
         self.sentence.clear();
         self.reading.end_block(&mut self.builder.passages);
+        self.reading.is_heading = true;
         let start = self.out.len();
         self.run(&events[1..length], Blocks::Kept);
         self.section = marked_words(&self.out[start..]);

@@ -43,7 +43,8 @@ pub(super) fn is_changed(text: &str) -> bool {
 
 /// The text, behind an apostrophe where a spreadsheet might run it. Text that begins with apostrophes before such
 /// a character gets one more, so that taking one away always gives back what was there.
-pub(super) fn harmless(cell: &str) -> String {
+#[must_use]
+pub fn harmless(cell: &str) -> String {
     if is_changed(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
