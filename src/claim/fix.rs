@@ -11,7 +11,7 @@ use crate::number::{Decimal, Unit, figure, plain, round, with_unit, words};
 use std::ops::Range;
 
 /// More wordings than these would make a message hard to read.
-const MOST: usize = 2;
+pub(super) const MOST: usize = 2;
 
 /// Nothing is offered that is further from the figure than this share of it, even where it is true.
 const NEAR: (i64, u32) = (5, 2);
@@ -102,12 +102,12 @@ fn holds(text: &str, computed: &Computed<'_>) -> bool {
     weigh::weigh(&phrase::read(text, ""), computed).verdict == Verdict::Holds
 }
 
-fn is_near(number: Decimal, value: Decimal) -> bool {
+pub(super) fn is_near(number: Decimal, value: Decimal) -> bool {
     (number.abs() - value.abs()).abs() <= value.abs() * Decimal::new(NEAR.0, NEAR.1)
 }
 
 /// Where "about" goes: before the sign of a currency.
-fn start_of(amount: &Amount) -> Range<usize> {
+pub(super) fn start_of(amount: &Amount) -> Range<usize> {
     let start = amount.unit_span.as_ref().map_or(amount.digits.start, |unit| unit.start.min(amount.digits.start));
     start..amount.digits.end
 }
@@ -175,7 +175,7 @@ fn periods(phrase: &Phrase, computed: &Computed<'_>) -> Vec<String> {
 }
 
 /// The answer without its sign where the direction carries it, in the unit that the author wrote.
-fn answer(computed: &Computed<'_>, quantity: Quantity, amount: &Amount) -> Option<Decimal> {
+pub(super) fn answer(computed: &Computed<'_>, quantity: Quantity, amount: &Amount) -> Option<Decimal> {
     let answer = computed.answer(quantity)?;
     let value = match quantity {
         Quantity::Difference | Quantity::Relative => answer.value.abs(),

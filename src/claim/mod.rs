@@ -6,6 +6,7 @@
 //! 3. [`region`] is the range of numbers of which the words are true.
 //! 4. [`weigh`] compares the two: holds, or what is wrong.
 //! 5. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
+//! 6. [`mod@mend`] says which of those words may be written without asking: those in which only the number moved.
 //!
 //! The phrase stays the author's: nothing here changes it.
 
@@ -17,6 +18,7 @@ mod fix;
 mod interval;
 mod lexer;
 mod lexicon;
+mod mend;
 mod message;
 mod phrase;
 #[cfg(test)]
@@ -25,7 +27,7 @@ mod region;
 mod weigh;
 mod wording;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Mend};
 use crate::number::{Decimal, plain, round, words};
 use crate::source::Place;
 use crate::statistics::{Key, Statistics};
@@ -111,8 +113,9 @@ pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
     let read = phrase::read(phrase, before);
     let weighed = weigh::weigh(&read, &computed);
     let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(&read, before, &computed, weighed.quantity));
-    let fix = fix.and_then(|wordings| fix::sentence(&wordings));
-    let problem = message::of(&read, &computed, &weighed, fix, phrase_place);
+    let mend = mend::of(claim, &read, &computed, &weighed);
+    let fix = fix.and_then(|wordings| fix::sentence(&mend::first(mend.as_ref(), wordings)));
+    let problem = message::of(&read, &computed, &weighed, fix, phrase_place).map(|problem| problem.mend(mend));
     let small = computed.base_below(USUAL_BASE, weighed.quantity);
     let small = small.map(|base| message::small_base(&computed, base, base < Decimal::from(LEAST_BASE), phrase_place));
     Judged { figure: figure(&computed, weighed.quantity), problems: problem.into_iter().chain(small).collect() }
@@ -138,7 +141,12 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     };
     let stated = region::Stated { value: amount.value, step: amount.step() };
     let region = region::of(amount, stated, read.bound.as_ref().map(|said| said.value));
-    if region.holds(small.into()) { Vec::new() } else { vec![message::wrong_count(text, count, what, &right, phrase_place)] }
+    if region.holds(small.into()) {
+        return Vec::new();
+    }
+    let mend = mend::recounted(&read, amount, small.into(), phrase_place);
+    let right = if let Mend::Rewrite { to, .. } = &mend { to } else { &right };
+    vec![message::wrong_count(text, count, what, right, phrase_place).mend(Some(mend))]
 }
 
 fn figure(computed: &Computed<'_>, quantity: Quantity) -> Option<Figure> {

@@ -1,7 +1,7 @@
 //! The command line: the only reader of arguments, environment, clock and working folder, and the only printer.
 //!
 //! 1. [`arguments`] says which commands and options there are.
-//! 2. [`build`] runs the pipeline and publishes; [`mod@accept`] records what is published; [`new`] makes a new site.
+//! 2. [`build`] runs the pipeline and publishes; [`mod@fix`] mends sentences; [`mod@accept`] records what is published; [`new`] makes a new site.
 //! 3. [`usage`] words what is wrong with a command line.
 //! 4. [`report`] prints what is wrong and what happened.
 //!
@@ -10,6 +10,7 @@
 pub mod accept;
 pub mod arguments;
 pub mod build;
+pub mod fix;
 pub mod new;
 pub mod report;
 mod usage;
@@ -53,6 +54,7 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: Arguments) -> Exit {
     match arguments.command {
         Command::Build(build) => build::build(&arguments.site, &build),
+        Command::Check(check) if check.fix => fix::fix(&arguments.site, &check),
         Command::Check(check) => build::check(&arguments.site, &check),
         Command::Accept(accept) => accept::accept(&arguments.site, &accept),
         Command::New { what: New::Site { folder, title } } => new::site(&folder, &title),

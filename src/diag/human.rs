@@ -1,6 +1,6 @@
 //! A report for people: the sentence, the author's own line with the place marked, the next step.
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Mend, Severity};
 use crate::source::{Place, Quote};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
@@ -9,6 +9,8 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippe
 const WIDTH: usize = 100;
 /// In full, a report shows this many problems; more would scroll the first ones away.
 const MOST_IN_FULL: usize = 20;
+/// What the program can do, the reader need not.
+const MENDABLE: &str = "standfirst check --fix can do this";
 
 /// Whether terminal colours are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +60,11 @@ fn one<'a>(diagnostic: &Diagnostic, quote: &dyn Fn(&Place) -> Option<Quote<'a>>,
         _ => snippet(mark),
     });
     let notes = diagnostic.notes.iter().map(|note| Element::from(Level::NOTE.no_name().message(note.as_str())));
-    let fix = diagnostic.fix.iter().map(|fix| Element::from(Level::HELP.with_name("To fix").message(fix.as_str())));
+    let fix = diagnostic.fix.as_ref().map(|fix| match diagnostic.mend {
+        Some(Mend::Rewrite { .. }) => format!("{fix} ({MENDABLE})"),
+        _ => fix.clone(),
+    });
+    let fix = fix.iter().map(|fix| Element::from(Level::HELP.with_name("To fix").message(fix.as_str())));
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name());
     renderer(colours).render(&[title.elements(snippets.chain(notes).chain(fix))])
 }

@@ -57,6 +57,24 @@ pub fn cardinal(value: u32) -> Option<&'static str> {
     usize::try_from(value).ok().filter(|value| *value < 10).map(|value| SMALL[value])
 }
 
+/// Spells a number up to ninety-nine in words: `nineteen`, `twenty-five`.
+#[must_use]
+pub fn in_words(value: u32) -> Option<String> {
+    let (tens, unit) = (usize::try_from(value / 10).ok()?, usize::try_from(value % 10).ok()?);
+    match (tens, unit) {
+        (0 | 1, _) => Some(SMALL[tens * 10 + unit].to_owned()),
+        (2..=9, 0) => Some(TENS[tens - 2].to_owned()),
+        (2..=9, _) => Some(format!("{}-{}", TENS[tens - 2], SMALL[unit])),
+        _ => None,
+    }
+}
+
+/// The word for a place in an order, from `first` to `ninth`.
+#[must_use]
+pub fn ordinal_in_words(place: u32) -> Option<&'static str> {
+    ORDINALS.get(usize::try_from(place).ok()?.checked_sub(1)?).copied()
+}
+
 /// Spells a place in an order: `1st`, `12th`, `22nd`.
 #[must_use]
 pub fn ordinal(value: Decimal) -> String {
@@ -86,6 +104,18 @@ mod tests {
         assert_eq!(read_cardinal("forty"), Some(40));
         assert_eq!(read_cardinal("twenty-nineteen"), None);
         assert_eq!(read_cardinal("nineteenth"), None);
+    }
+
+    #[test]
+    fn every_number_in_words_is_read_back() {
+        for value in 0..100 {
+            assert_eq!(read_cardinal(&in_words(value).unwrap()), Some(value));
+        }
+        assert_eq!(in_words(100), None);
+        for place in 1..10 {
+            assert_eq!(read_ordinal(ordinal_in_words(place).unwrap()), Some(place));
+        }
+        assert_eq!([ordinal_in_words(0), ordinal_in_words(10)], [None; 2]);
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn clear(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
 }
 
 /// The number as written, in the unit of the answer; nothing when the units do not fit.
-fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantity) -> Option<Stated> {
+pub(super) fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantity) -> Option<Stated> {
     let unit = computed.unit(quantity);
     let plain = Stated { value: amount.value, step: amount.step() };
     let fits = match (amount.kind, amount.unit) {
