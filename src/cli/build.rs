@@ -1,8 +1,8 @@
 //! The commands `build` and `check`: one run of the pipeline, with and without writing.
 
+use super::Exit;
 use super::arguments::{Build, Check, Format, Run};
 use super::report::{self, some};
-use super::Exit;
 use crate::diag::{Diagnostic, Severity, code};
 use crate::number::Moment;
 use crate::output::{self, OutputError, Published};
