@@ -44,7 +44,8 @@ pub fn claim_of<'a>(reference: &'a Ref, name: &'a str) -> Claim<'a> {
 }
 
 /// Judges every claim of the site.
-pub(super) fn check(corpus: &Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
+#[must_use]
+pub fn check(corpus: &Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
     let documents: Vec<&Document> = corpus.documents.values().collect();
     let of_page = |document: &&Document| judge(corpus, &document.refs, bindings.of_document(document));
     let mut judged: Vec<Judged> = documents.par_iter().map(of_page).collect();

@@ -11,7 +11,7 @@ use crate::number::{Decimal, Unit, figure, plain, round, with_unit, words};
 use std::ops::Range;
 
 /// More wordings than these would make a message hard to read.
-pub(super) const MOST: usize = 2;
+const MOST: usize = 2;
 
 /// Nothing is offered that is further from the figure than this share of it, even where it is true.
 const NEAR: (i64, u32) = (5, 2);

@@ -15,6 +15,8 @@ mod comparable;
 mod compute;
 mod english;
 mod fix;
+#[cfg(test)]
+mod hostile;
 mod interval;
 mod lexer;
 mod lexicon;
@@ -39,6 +41,11 @@ const MACHINE_DECIMALS: u32 = 4;
 pub const LEAST_BASE: u32 = 20;
 /// A percentage of fewer than these should be looked at.
 pub const USUAL_BASE: u32 = 50;
+
+/// Better wordings are looked for only of phrases up to so many bytes, because each is read anew.
+const LONGEST_WORDED: usize = 500;
+/// So many bytes on either side of a phrase hold its clause.
+const CLAUSE: usize = 1_000;
 
 /// What the data give for a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,15 +113,18 @@ pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
         Ok(computed) => computed,
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },
     };
-    let Claim { phrase, before, phrase_place, .. } = *claim;
+    let near = Claim { before: end_of(claim.before), after: start_of(claim.after), ..*claim };
+    let Claim { phrase, before, phrase_place, .. } = near;
     if phrase.trim().is_empty() {
         return Judged { figure: figure(&computed, wording::default_quantity(&computed)), problems: Vec::new() };
     }
     let read = phrase::read(phrase, before);
     let weighed = weigh::weigh(&read, &computed);
-    let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(&read, before, &computed, weighed.quantity));
-    let mend = mend::of(claim, &read, &computed, &weighed);
-    let fix = fix.and_then(|wordings| fix::sentence(&mend::first(mend.as_ref(), wordings)));
+    let is_short = phrase.len() <= LONGEST_WORDED;
+    let fix =
+        (is_short && weighed.verdict.has_better_wording()).then(|| fix::wordings(&read, before, &computed, weighed.quantity));
+    let mend = mend::of(&near, &read, &computed, &weighed).filter(|_| is_short);
+    let fix = fix.and_then(|wordings| fix::sentence(&wordings));
     let problem = message::of(&read, &computed, &weighed, fix, phrase_place).map(|problem| problem.mend(mend));
     let small = computed.base_below(USUAL_BASE, weighed.quantity);
     let small = small.map(|base| message::small_base(&computed, base, base < Decimal::from(LEAST_BASE), phrase_place));
@@ -147,6 +157,18 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     let mend = mend::recounted(&read, amount, small.into(), phrase_place);
     let right = if let Mend::Rewrite { to, .. } = &mend { to } else { &right };
     vec![message::wrong_count(text, count, what, right, phrase_place).mend(Some(mend))]
+}
+
+/// The end of a text that stands before a phrase.
+fn end_of(before: &str) -> &str {
+    let start = (before.len().saturating_sub(CLAUSE)..).find(|at| before.is_char_boundary(*at));
+    &before[start.unwrap_or_default()..]
+}
+
+/// The start of a text that stands after a phrase.
+fn start_of(after: &str) -> &str {
+    let end = (0..=after.len().min(CLAUSE)).rfind(|at| after.is_char_boundary(*at));
+    &after[..end.unwrap_or_default()]
 }
 
 fn figure(computed: &Computed<'_>, quantity: Quantity) -> Option<Figure> {

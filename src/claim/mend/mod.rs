@@ -8,10 +8,10 @@ mod number;
 use crate::claim::Claim;
 use crate::claim::amount::{Amount, Kind, Spelling};
 use crate::claim::compute::{Computed, Quantity, Question};
+use crate::claim::fix;
 use crate::claim::lexicon::{Direction, Written};
 use crate::claim::phrase::{self, Phrase};
 use crate::claim::weigh::{self, Verdict, Weighed};
-use crate::claim::{fix, wording};
 use crate::diag::Mend;
 use crate::number::Decimal;
 use crate::source::Place;
@@ -52,16 +52,6 @@ pub(super) fn recounted(phrase: &Phrase, amount: &Amount, count: Decimal, place:
 fn as_mend(mended: Result<String, Why>, phrase: &Phrase, place: &Place) -> Mend {
     let rewrite = |to| Mend::Rewrite { place: place.clone(), from: phrase.text.clone(), to };
     mended.map_or_else(Mend::Person, rewrite)
-}
-
-/// Wordings for a message, with that of the mend before all others.
-pub(super) fn first(mend: Option<&Mend>, mut wordings: Vec<String>) -> Vec<String> {
-    if let Some(Mend::Rewrite { to, .. }) = mend {
-        wordings.retain(|wording| !wording::same(wording, to));
-        wordings.insert(0, to.clone());
-        wordings.truncate(fix::MOST);
-    }
-    wordings
 }
 
 fn rewritten(claim: &Claim<'_>, phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Result<String, Why> {
