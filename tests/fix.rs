@@ -22,10 +22,10 @@ fn site(values: [i64; 5], body: &str) -> Site {
     let site = Site::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/minimal"));
     let source = "{ title: Children, publisher: DfE, url: https://a.example/, published: 2025, retrieved: 2025, licence: ogl-3 }";
     write(&site, "data/sources.yaml", &format!("dfe: {source}\n"));
-    let rows: String = (2016..).zip(values).map(|(year, value)| format!("  {year}: {value}\n")).collect();
+    let rows: Vec<String> = (2016..).zip(values).map(|(year, value)| format!("  {year}: {value}")).collect();
     let header = "title: Children who wait\nmeasure: children who wait\nunit: { one: child, other: children }\n\
                   period: calendar-year\ngeography: England\nsource: dfe\nrows:\n";
-    write(&site, DATA, &format!("{header}{rows}"));
+    write(&site, DATA, &format!("{header}{}\n", rows.join("\n")));
     write(&site, PAGE, &format!("{FRONT}{body}"));
     site
 }

@@ -161,8 +161,8 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
 
 /// The end of a text that stands before a phrase.
 fn end_of(before: &str) -> &str {
-    let start = (before.len().saturating_sub(CLAUSE)..).find(|at| before.is_char_boundary(*at));
-    &before[start.unwrap_or_default()..]
+    let start = (before.len().saturating_sub(CLAUSE)..before.len()).find(|at| before.is_char_boundary(*at));
+    &before[start.unwrap_or(before.len())..]
 }
 
 /// The start of a text that stands after a phrase.

@@ -63,7 +63,7 @@ fn events(text: &str) -> usize {
 /// Every page has four claims and some words round them.
 fn site() -> Vec<(String, String)> {
     let value = |year: u32| 4_000 + 37 * year;
-    let rows: String = (0..YEARS).map(|year| format!("  {}: {}\n", 2000 + year, value(year))).collect();
+    let rows: Vec<String> = (0..YEARS).map(|year| format!("  {}: {}\n", 2000 + year, value(year))).collect();
     let page = |number: u32| {
         let year = number % (YEARS - 1);
         let [now, then] = [year + 1, year].map(value);
@@ -90,7 +90,8 @@ fn site() -> Vec<(String, String)> {
             "data/statistics/children.yaml".to_owned(),
             format!(
                 "title: Children\nmeasure: children\nunit: {{ one: child, other: children }}\nperiod: calendar-year\n\
-                 geography: England\nsource: dfe\nrows:\n{rows}"
+                 geography: England\nsource: dfe\nrows:\n{}",
+                rows.concat()
             ),
         ),
         ("content/_index.md".to_owned(), "---\ntitle: T\n---\n".to_owned()),
