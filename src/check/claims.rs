@@ -62,7 +62,8 @@ pub fn claim_of<'a>(reference: &'a Ref, name: &'a str) -> Claim<'a> {
 }
 
 /// Judges every claim of the site.
-pub(super) fn check<'a>(corpus: &'a Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
+#[must_use]
+pub fn check<'a>(corpus: &'a Corpus, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
     let documents: Vec<&Document> = corpus.documents.values().collect();
     let nouns = spellings::Nouns::of(&corpus.statistics);
     let of_page = |document: &&'a Document| judge(corpus, &nouns, &document.refs, bindings.of_document(document));

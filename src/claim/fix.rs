@@ -111,12 +111,12 @@ fn holds(text: &str, computed: &Computed<'_>) -> bool {
     weigh::weigh(&phrase::read(text, ""), computed).verdict == Verdict::Holds
 }
 
-fn is_near(number: Decimal, value: Decimal) -> bool {
+pub(super) fn is_near(number: Decimal, value: Decimal) -> bool {
     (number.abs() - value.abs()).abs() <= value.abs() * Decimal::new(NEAR.0, NEAR.1)
 }
 
 /// Where "about" goes: before the sign of a currency.
-fn start_of(amount: &Amount) -> Range<usize> {
+pub(super) fn start_of(amount: &Amount) -> Range<usize> {
     let start = amount.unit_span.as_ref().map_or(amount.digits.start, |unit| unit.start.min(amount.digits.start));
     start..amount.digits.end
 }
@@ -187,7 +187,7 @@ fn periods(phrase: &Phrase, computed: &Computed<'_>) -> Vec<String> {
 }
 
 /// The answer without its sign where the direction carries it, in the unit that the author wrote.
-fn answer(computed: &Computed<'_>, quantity: Quantity, amount: &Amount) -> Option<Decimal> {
+pub(super) fn answer(computed: &Computed<'_>, quantity: Quantity, amount: &Amount) -> Option<Decimal> {
     let answer = computed.answer(quantity)?;
     let value = match quantity {
         Quantity::Difference | Quantity::Relative => answer.value.abs(),

@@ -9,6 +9,7 @@
 //! 5. [`standing`] answers what is asked of one figure among others: ranks, records, thresholds.
 //! 6. [`prose`] finds the numbers of running text, of which most are no claims.
 //! 7. [`wording`] says what the data give, [`fix`] finds words that hold, [`message`] tells the author.
+//! 8. [`mod@mend`] says which of those words may be written without asking: those in which only the number moved.
 //!
 //! The phrase stays the author's: nothing here changes it.
 
@@ -17,9 +18,12 @@ mod comparable;
 mod compute;
 mod english;
 mod fix;
+#[cfg(test)]
+mod hostile;
 mod interval;
 mod lexer;
 mod lexicon;
+mod mend;
 mod message;
 mod phrase;
 #[cfg(test)]
@@ -33,7 +37,7 @@ mod stretch;
 mod weigh;
 mod wording;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Mend};
 use crate::number::{Decimal, plain, round, words};
 use crate::source::Place;
 use crate::statistics::{Key, Statistics};
@@ -47,6 +51,11 @@ const MACHINE_DECIMALS: u32 = 4;
 pub const LEAST_BASE: u32 = 20;
 /// A percentage of fewer than these should be looked at.
 pub const USUAL_BASE: u32 = 50;
+
+/// Better wordings are looked for only of phrases up to so many bytes, because each is read anew.
+const LONGEST_WORDED: usize = 500;
+/// So many bytes on either side of a phrase hold its clause.
+const CLAUSE: usize = 1_000;
 
 /// What the data give for a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +130,8 @@ pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
         Ok(computed) => computed,
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },
     };
-    let Claim { phrase, before, after, phrase_place, .. } = *claim;
+    let near = Claim { before: end_of(claim.before), after: start_of(claim.after), ..*claim };
+    let Claim { phrase, before, after, phrase_place, .. } = near;
     if phrase.trim().is_empty() {
         let quantity = wording::default_quantity(&computed);
         // Other inserts of very few print the counts; a share has no other wording.
@@ -131,9 +141,12 @@ pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
     let whole = phrase::read_in(phrase, before, after);
     let weighed = weigh::weigh(&whole, &computed);
     let read = weighed.part.as_ref().unwrap_or(&whole);
-    let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(read, before, &computed, weighed.quantity));
-    let fix = fix.and_then(|wordings| fix::sentence(&wordings));
-    let problem = message::of(read, &computed, &weighed, fix, phrase_place);
+    let is_short = phrase.len() <= LONGEST_WORDED;
+    let fix = (is_short && weighed.verdict.has_better_wording())
+        .then(|| fix::wordings(read, before, &computed, weighed.quantity))
+        .and_then(|wordings| fix::sentence(&wordings));
+    let mend = mend::of(&near, &whole, &computed, &weighed).filter(|_| is_short);
+    let problem = message::of(read, &computed, &weighed, fix, phrase_place).map(|problem| problem.mend(mend));
     let small = small_base(&computed, weighed.quantity, phrase_place);
     let figure = figure(&computed, read, weighed.quantity);
     let figure = figure.map(|figure| Figure { spelt: figure.spelt.filter(|_| problem.is_none()), ..figure });
@@ -164,7 +177,24 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     };
     let stated = region::Stated { value: amount.value, step: amount.step() };
     let region = region::of(amount, stated, read.bound.as_ref().map(|said| said.value));
-    if region.holds(small.into()) { Vec::new() } else { vec![message::wrong_count(text, count, what, &right, phrase_place)] }
+    if region.holds(small.into()) {
+        return Vec::new();
+    }
+    let mend = mend::recounted(&read, amount, small.into(), phrase_place);
+    let right = if let Mend::Rewrite { to, .. } = &mend { to } else { &right };
+    vec![message::wrong_count(text, count, what, right, phrase_place).mend(Some(mend))]
+}
+
+/// The end of a text that stands before a phrase.
+fn end_of(before: &str) -> &str {
+    let start = (before.len().saturating_sub(CLAUSE)..before.len()).find(|at| before.is_char_boundary(*at));
+    &before[start.unwrap_or(before.len())..]
+}
+
+/// The start of a text that stands after a phrase.
+fn start_of(after: &str) -> &str {
+    let end = (0..=after.len().min(CLAUSE)).rfind(|at| after.is_char_boundary(*at));
+    &after[..end.unwrap_or_default()]
 }
 
 fn small_base(computed: &Computed<'_>, quantity: Quantity, place: &Place) -> Option<Diagnostic> {

@@ -53,6 +53,9 @@ pub struct Build {
 pub struct Check {
     /// Report only problems in these files or folders
     pub paths: Vec<PathBuf>,
+    /// Correct the number in every sentence of which nothing but the number moved; the rest is left to you
+    #[arg(long)]
+    pub fix: bool,
     /// What a run looks at.
     #[command(flatten)]
     pub run: Run,

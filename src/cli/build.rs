@@ -64,13 +64,18 @@ fn show(out: &Path) {
 pub fn check(site: &Path, check: &Check) -> Exit {
     let Some(options) = options(site, &check.run.scope, check.run.base_url.clone()) else { return Exit::Usage };
     let (tree, outcome) = run(site, &options);
-    let mut problems = weighed(&outcome, &check.run);
+    tell(site, check, &tree, &outcome)
+}
+
+/// Prints what a check found in the files that were asked for.
+pub(super) fn tell(site: &Path, check: &Check, tree: &Tree, outcome: &Outcome) -> Exit {
+    let mut problems = weighed(outcome, &check.run);
     if !check.paths.is_empty() {
         problems.retain(|problem| is_below(problem, site, &check.paths));
     }
-    report::problems(&problems, &|place| outcome.quote(&tree, place), check.run.format);
+    report::problems(&problems, &|place| outcome.quote(tree, place), check.run.format);
     let claims = some(outcome.verified_claims, "claim");
-    let news = new_figures(&outcome).map(|news| format!(" {news}.")).unwrap_or_default();
+    let news = new_figures(outcome).map(|news| format!(" {news}.")).unwrap_or_default();
     say(check.run.format, &format!("{}. {claims} verified.{news}", report::counted(&problems)));
     exit(&problems)
 }
@@ -148,7 +153,7 @@ pub(super) fn machine_failed(error: &OutputError) -> Exit {
     if error.exit_code() == 2 { Exit::Usage } else { Exit::Machine }
 }
 
-fn is_below(problem: &Diagnostic, site: &Path, paths: &[PathBuf]) -> bool {
+pub(super) fn is_below(problem: &Diagnostic, site: &Path, paths: &[PathBuf]) -> bool {
     let Some(place) = &problem.place else { return true };
     let file = site.join(&*place.file);
     paths

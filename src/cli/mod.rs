@@ -1,7 +1,8 @@
 //! The command line: the only reader of arguments, environment, clock and working folder, and the only printer.
 //!
 //! 1. [`arguments`] says which commands and options there are.
-//! 2. [`build`] runs the pipeline and publishes; [`mod@accept`] records what is published; [`mod@audit`] lists its numbers; [`new`] makes a new site.
+//! 2. [`build`] runs the pipeline and publishes; [`mod@fix`] mends sentences; [`mod@accept`] records what is published;
+//!    [`mod@audit`] lists its numbers; [`new`] makes a new site.
 //! 3. [`usage`] words what is wrong with a command line.
 //! 4. [`report`] prints what is wrong and what happened.
 //!
@@ -11,6 +12,7 @@ pub mod accept;
 pub mod arguments;
 pub mod audit;
 pub mod build;
+pub mod fix;
 pub mod new;
 pub mod report;
 mod usage;
@@ -54,6 +56,7 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: Arguments) -> Exit {
     match arguments.command {
         Command::Build(build) => build::build(&arguments.site, &build),
+        Command::Check(check) if check.fix => fix::fix(&arguments.site, &check),
         Command::Check(check) => build::check(&arguments.site, &check),
         Command::Audit(audit) => audit::audit(&arguments.site, &audit),
         Command::Accept(accept) => accept::accept(&arguments.site, &accept),

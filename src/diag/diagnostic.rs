@@ -1,6 +1,6 @@
 //! One problem, as data: what is wrong, where, what was found and expected, and what to do.
 
-use super::Code;
+use super::{Code, Mend};
 use crate::source::Place;
 
 /// How much a problem weighs.
@@ -43,6 +43,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// One concrete step that mends it.
     pub fix: Option<String>,
+    /// Whether `check --fix` can do it; nothing for a problem that it does not look at.
+    pub mend: Option<Mend>,
     /// Other places that belong to the problem, each with a word on its part.
     pub also: Vec<(Place, String)>,
     /// Whether the author's line may hold what nobody else should see, so that reports do not quote it.
@@ -61,6 +63,7 @@ impl Diagnostic {
             label: String::new(),
             notes: Vec::new(),
             fix: None,
+            mend: None,
             also: Vec::new(),
             is_confidential: false,
         }
@@ -89,6 +92,12 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(self, fix: impl Into<String>) -> Self {
         Self { fix: Some(fix.into()), ..self }
+    }
+
+    /// Says whether the program can mend it by itself.
+    #[must_use]
+    pub fn mend(self, mend: Option<Mend>) -> Self {
+        Self { mend, ..self }
     }
 
     /// Keeps reports from quoting the author's line.

@@ -1,6 +1,6 @@
 //! A report for people: the sentence, the author's own line with the place marked, the next step.
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Mend, Severity};
 use crate::source::{Place, Quote};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
@@ -9,7 +9,6 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippe
 const WIDTH: usize = 100;
 /// In full, a report shows this many problems; more would scroll the first ones away.
 const MOST_IN_FULL: usize = 20;
-
 /// Whether terminal colours are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
@@ -58,9 +57,22 @@ fn one<'a>(diagnostic: &Diagnostic, quote: &dyn Fn(&Place) -> Option<Quote<'a>>,
         _ => snippet(mark),
     });
     let notes = diagnostic.notes.iter().map(|note| Element::from(Level::NOTE.no_name().message(note.as_str())));
-    let fix = diagnostic.fix.iter().map(|fix| Element::from(Level::HELP.with_name("To fix").message(fix.as_str())));
+    let fix = diagnostic.fix.as_ref().map(|fix| format!("{fix}{}", by_command(fix, diagnostic.mend.as_ref())));
+    let fix = fix.iter().map(|fix| Element::from(Level::HELP.with_name("To fix").message(fix.as_str())));
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name());
     renderer(colours).render(&[title.elements(snippets.chain(notes).chain(fix))])
+}
+
+/// What the program can do, its user need not.
+fn by_command(fix: &str, mend: Option<&Mend>) -> String {
+    let Some(Mend::Rewrite { to, .. }) = mend else { return String::new() };
+    let to = to.trim();
+    let is_first = fix.starts_with(&format!("write \"{to}\""));
+    if is_first {
+        " (standfirst check --fix can do this)".to_owned()
+    } else {
+        format!(" (standfirst check --fix writes \"{to}\")")
+    }
 }
 
 /// A place with what is said of it.

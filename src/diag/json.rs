@@ -1,6 +1,6 @@
 //! A report for programs. The shape is stable: tools in editors and in continuous integration read it.
 
-use super::{Diagnostic, diagnostic};
+use super::{Diagnostic, Mend, diagnostic};
 use crate::source::{Place, Quote};
 use serde::Serialize;
 
@@ -26,6 +26,17 @@ struct Problem<'a> {
     end_column: Option<usize>,
     message: &'a str,
     fix: Option<&'a str>,
+    mend: Option<Mended<'a>>,
+}
+
+/// What `check --fix` does about a problem; nothing for those that it does not look at.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Mended<'a> {
+    /// The words that it writes in the place of those that are marked.
+    Words(&'a str),
+    /// Why it leaves the problem to a person.
+    Person(&'a str),
 }
 
 /// Writes a report as one JSON object and a line end.
@@ -54,6 +65,10 @@ fn problem<'a, 'b>(diagnostic: &'b Diagnostic, quote: &dyn Fn(&Place) -> Option<
         end_column: range.map(|range| range.2),
         message: &diagnostic.message,
         fix: diagnostic.fix.as_deref(),
+        mend: diagnostic.mend.as_ref().map(|mend| match mend {
+            Mend::Rewrite { to, .. } => Mended::Words(to),
+            Mend::Person(why) => Mended::Person(why),
+        }),
     }
 }
 
@@ -77,7 +92,7 @@ mod tests {
         let value: serde_json::Value = serde_json::from_str(&report(&[diagnostic], &|place| Some(source.quote(place)))).unwrap();
         let expected = serde_json::json!({
             "diagnostics": [{"code": "broken-link", "severity": "warning", "file": "content/a.md", "line": 2, "column": 3,
-                             "end_column": 5, "message": "m", "fix": null}],
+                             "end_column": 5, "message": "m", "fix": null, "mend": null}],
             "summary": {"errors": 0, "warnings": 1}
         });
         assert_eq!(value, expected);

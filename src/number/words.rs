@@ -58,9 +58,21 @@ pub fn cardinal(value: u32) -> Option<&'static str> {
     usize::try_from(value).ok().filter(|value| *value < 10).map(|value| SMALL[value])
 }
 
-/// The word for a place below the tenth.
+/// Spells a number up to ninety-nine in words: `nineteen`, `twenty-five`.
 #[must_use]
-pub fn ordinal_word(place: u32) -> Option<&'static str> {
+pub fn in_words(value: u32) -> Option<String> {
+    let (tens, unit) = (usize::try_from(value / 10).ok()?, usize::try_from(value % 10).ok()?);
+    match (tens, unit) {
+        (0 | 1, _) => Some(SMALL[tens * 10 + unit].to_owned()),
+        (2..=9, 0) => Some(TENS[tens - 2].to_owned()),
+        (2..=9, _) => Some(format!("{}-{}", TENS[tens - 2], SMALL[unit])),
+        _ => None,
+    }
+}
+
+/// The word for a place in an order, from `first` to `ninth`.
+#[must_use]
+pub fn ordinal_in_words(place: u32) -> Option<&'static str> {
     usize::try_from(place).ok().filter(|place| (1..10).contains(place)).map(|place| ORDINALS[place - 1])
 }
 
@@ -96,15 +108,27 @@ mod tests {
     }
 
     #[test]
+    fn every_number_in_words_is_read_back() {
+        for value in 0..100 {
+            assert_eq!(read_cardinal(&in_words(value).unwrap()), Some(value));
+        }
+        assert_eq!(in_words(100), None);
+        for place in 1..10 {
+            assert_eq!(read_ordinal(ordinal_in_words(place).unwrap()), Some(place));
+        }
+        assert_eq!([ordinal_in_words(0), ordinal_in_words(10)], [None; 2]);
+    }
+
+    #[test]
     fn every_written_ordinal_is_read_back() {
         for place in 1..2_000_u32 {
             let written = ordinal(place.into()).replace(',', "");
             assert_eq!(read_ordinal(&written), Some(place), "{written}");
         }
         for place in 1..10 {
-            assert_eq!(ordinal_word(place).and_then(read_ordinal), Some(place));
+            assert_eq!(ordinal_in_words(place).and_then(read_ordinal), Some(place));
         }
-        assert_eq!((ordinal_word(0), ordinal_word(10), read_ordinal("twelfth")), (None, None, Some(12)));
+        assert_eq!((ordinal_in_words(0), ordinal_in_words(10), read_ordinal("twelfth")), (None, None, Some(12)));
         assert_eq!(ordinal(112.into()), "112th");
     }
 }

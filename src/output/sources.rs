@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 pub enum Edit<'a> {
     /// It is to hold this text.
     Replace(&'a str),
+    /// It is to hold the second text, unless it holds anything else than the first by now.
+    Change(&'a str, &'a str),
     /// This text is to follow what it holds, of which every byte stays.
     Append(&'a str),
 }
@@ -64,7 +66,8 @@ impl Staged {
         let staged = Self { beside: file.with_file_name(format!(".standfirst-{name}.new")), file, before };
         let old = staged.before.as_deref().unwrap_or_default();
         match edit {
-            Edit::Replace(text) => staged.write(&[text.as_bytes()]),
+            Edit::Change(from, _) if old != from.as_bytes() => return Err(ErrorKind::InvalidData.into()),
+            Edit::Replace(text) | Edit::Change(_, text) => staged.write(&[text.as_bytes()]),
             Edit::Append(text) => staged.write(&[old, text.as_bytes()]),
         }?;
         Ok(staged)
@@ -104,6 +107,7 @@ fn problem(path: &str, error: &io::Error) -> OutputError {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full",
         ErrorKind::PermissionDenied => "you do not have the right to change it",
         ErrorKind::ReadOnlyFilesystem => "its disk can only be read",
+        ErrorKind::InvalidData => "it was changed in the meantime",
         ErrorKind::IsADirectory => "a folder has its name",
         _ => "the system does not allow it",
     };
@@ -138,6 +142,19 @@ mod tests {
         }
         assert_eq!(fs::read_to_string(folder.path().join("list")).unwrap(), "one\n");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_file_that_somebody_else_changed_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("page"), "one\n").unwrap();
+        fs::write(folder.path().join("note"), "one\n").unwrap();
+        let edits = [("page", Edit::Change("one\n", "two\n")), ("note", Edit::Change("1\n", "2\n"))];
+        let error = write_sources(folder.path(), &edits).unwrap_err();
+        assert!(error.to_string().contains("it was changed in the meantime"), "{error}");
+        assert_eq!(fs::read(folder.path().join("page")).unwrap(), b"one\n");
+        write_sources(folder.path(), &edits[..1]).unwrap();
+        assert_eq!(fs::read(folder.path().join("page")).unwrap(), b"two\n");
     }
 
     #[test]

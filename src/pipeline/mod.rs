@@ -6,6 +6,7 @@
 //!
 //! Checking and building are one run: whoever only checks throws the files away.
 
+mod mends;
 mod quotes;
 pub mod read;
 
@@ -122,6 +123,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     }
     let mut problems = config::weigh(problems, &corpus.settings.rules);
     diagnostic::sort(&mut problems);
+    mends::settle(tree, &mut problems);
     let quotes = quotes::of_tables(tree, &problems);
     let hidden = quotes::hidden(tree, &problems, &quotes);
     quotes::silence(&mut problems, &hidden);

@@ -112,7 +112,7 @@ fn a_json_report_has_exactly_the_agreed_fields() {
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(keys(&report), ["diagnostics", "summary"]);
     assert_eq!(report["summary"], serde_json::json!({"errors": 10, "warnings": 0}));
-    let fields = ["code", "severity", "file", "line", "column", "end_column", "message", "fix"];
+    let fields = ["code", "severity", "file", "line", "column", "end_column", "message", "fix", "mend"];
     for problem in report["diagnostics"].as_array().unwrap() {
         assert_eq!(keys(problem), fields);
         assert_eq!(problem["severity"], "error");

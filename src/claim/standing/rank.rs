@@ -302,7 +302,7 @@ fn whole(amount: &Amount) -> Option<usize> {
 
 /// "Third", "12th".
 fn ordinal(place: usize) -> String {
-    let word = u32::try_from(place).ok().and_then(words::ordinal_word);
+    let word = u32::try_from(place).ok().and_then(words::ordinal_in_words);
     word.map_or_else(|| words::ordinal(place.into()), str::to_owned)
 }
 
