@@ -37,14 +37,22 @@ pub(super) fn of(amount: &Amount, stated: Stated, bound: Option<Bound>) -> Regio
     let region = match bound {
         None => exact(amount, n, step),
         Some(Bound::About) => about(amount, n, step, reach),
-        Some(Bound::JustOver) => Region { low: End::Open(n), high: End::Closed(n + reach) },
-        Some(Bound::JustUnder) => Region { low: End::Closed(n - reach), high: End::Open(n) },
+        Some(Bound::JustOver) => Region { low: End::Open(n), high: End::Closed(n + just(amount, n, step, reach)) },
+        Some(Bound::JustUnder) => Region { low: End::Closed(n - just(amount, n, step, reach)), high: End::Open(n) },
         Some(Bound::Over) => Region { low: End::Open(n), high: End::None },
         Some(Bound::AtLeast) => Region { low: End::Closed(n), high: End::None },
         Some(Bound::Under) => Region { low: End::None, high: End::Open(n) },
         Some(Bound::AtMost) => Region { low: End::None, high: End::Closed(n) },
     };
     if stated.value.is_sign_negative() && !n.is_zero() { mirrored(region) } else { region }
+}
+
+/// "Just over 4,010" promises less than 4,020: who writes so many digits means them.
+fn just(amount: &Amount, n: Decimal, step: Decimal, reach: Decimal) -> Decimal {
+    match amount.kind {
+        Kind::Number if !n.is_zero() => reach.min(significant(n, step)),
+        _ => reach,
+    }
 }
 
 /// "Between a and b", both included.

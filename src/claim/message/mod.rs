@@ -1,19 +1,23 @@
 //! Problems of claims in plain words: what the text says, what the data say, what to do.
 
 mod finer;
+mod refused;
 pub(super) mod span;
+mod unclear;
 
 pub(super) use finer::limit;
+pub(super) use refused::{backwards, missing, too_large, unclear_count, unknown_question, wrong_count};
+pub(super) use unclear::unclear;
 
-use crate::claim::compute::{Computed, QUESTIONS, Quantity, Question};
+use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::lexicon::Direction;
-use crate::claim::phrase::{Mention, Phrase, Unclear};
+use crate::claim::phrase::{Mention, Phrase};
 use crate::claim::weigh::{self, Verdict, Weighed};
 use crate::claim::wording;
-use crate::diag::{Code, Diagnostic, code, suggestion};
+use crate::diag::{Code, Diagnostic, code};
 use crate::number::{Decimal, Period, Unit, plain, with_unit};
 use crate::source::Place;
-use crate::statistics::{Cell, Shorthand};
+use crate::statistics::Cell;
 
 /// What a verdict is called, before notes and fixes are added.
 pub(super) struct Words {
@@ -278,126 +282,4 @@ fn no_comparison(phrase: &Phrase, computed: &Computed<'_>) -> Words {
     let message = format!("\"{}\" compares, but the reference names one figure alone.", quoted(phrase));
     let advice = format!("link the number alone, or ask for the change: {}@{period}?change=…", computed.now.dataset.id);
     words(code::UNCLEAR_CLAIM, message, "compared with what?", advice)
-}
-
-/// Words that cannot be compared with data.
-pub(super) fn unclear(phrase: &Phrase, reason: &Unclear, computed: Option<&Computed<'_>>) -> Words {
-    let text = quoted(phrase);
-    if let (Unclear::Unasked(word, question), Some(computed)) = (reason, computed) {
-        return span::unasked(word, question, computed);
-    }
-    match reason {
-        Unclear::Odd(digits, right) => {
-            let message = format!("The number in \"{text}\" cannot be read: \"{digits}\" may mean several things.");
-            let otherwise = "write it as 3,630 or 4.3 million".to_owned();
-            words(
-                code::UNCLEAR_CLAIM,
-                message,
-                "how many?",
-                right.as_ref().map_or(otherwise, |right| format!("write \"{right}\", if that is meant")),
-            )
-        }
-        Unclear::Vague(word) => {
-            let message = format!("\"{word}\" is no number that could be compared with the data.");
-            words(code::UNCLEAR_CLAIM, message, "how many?", "write the number, or leave the brackets empty to print it")
-        }
-        Unclear::TimesMore(times) => {
-            let message = format!("\"{text}\" can be read in two ways: {times} as many, or that much on top.");
-            words(code::UNCLEAR_CLAIM, message, "how many times?", format!("write \"{times} as many\" or the rise in per cent"))
-        }
-        Unclear::SeveralNumbers => {
-            let message = format!("\"{text}\" holds several numbers, and a link can stand for one.");
-            words(code::UNCLEAR_CLAIM, message, "which number?", "link each number on its own")
-        }
-        Unclear::Not(word) => {
-            let message = format!("\"{word}\" turns the sense of \"{text}\" round, which cannot be checked.");
-            words(code::UNCLEAR_CLAIM, message, "not what?", "say what is the case, not what is not")
-        }
-        Unclear::Beyond(word) | Unclear::Unasked(word, _) => {
-            let message = format!("\"{word}\" is about more figures than the reference names.");
-            words(code::UNCLEAR_CLAIM, message, "cannot be checked", format!("leave \"{word}\" out of the link"))
-        }
-        Unclear::BothWays => {
-            let message = format!("\"{text}\" points both up and down.");
-            words(code::UNCLEAR_CLAIM, message, "which way?", "keep one direction in the link")
-        }
-    }
-}
-
-/// A question that is not known, or not yet.
-pub(super) fn unknown_question(word: &str, place: &Place) -> Diagnostic {
-    let (message, fix) = match word {
-        "total" | "mean" | "min" | "max" | "trend" => {
-            (format!("`{word}` stands alone, without `=`."), format!("name the span before it, as in  @2020..2025?{word}"))
-        }
-        "of" => {
-            ("`of` needs the whole that the figure is a part of.".to_owned(), "name the whole, as in  ?of=all-in-care".to_owned())
-        }
-        "vs" => {
-            ("`vs` needs the other figure to compare with.".to_owned(), "name the other figure, as in  ?vs=england".to_owned())
-        }
-        _ => {
-            let near = suggestion::nearest(word, QUESTIONS).map(|near| format!("did you mean `{near}`?"));
-            let otherwise = || "ask for  ?change=2020  or  ?vs=england  instead".to_owned();
-            (format!("The question `{word}` is not known here."), near.unwrap_or_else(otherwise))
-        }
-    };
-    Diagnostic::error(code::UNCLEAR_CLAIM, place.clone(), message).fix(fix)
-}
-
-/// A change from a later to an earlier period.
-pub(super) fn backwards(now: &Cell<'_>, base: &Cell<'_>, place: &Place) -> Diagnostic {
-    let message =
-        format!("A change runs from an earlier period to a later one, but {} is not before {}.", base.key.period, now.key.period);
-    let fix = format!("write  {}@{}..{}?change", now.dataset.id, now.key.period.key(), base.key.period.key());
-    let otherwise = "name two periods, the earlier one after `change=`".to_owned();
-    Diagnostic::error(code::WRONG_PERIOD, place.clone(), message).fix(if now.key.period == base.key.period {
-        otherwise
-    } else {
-        fix
-    })
-}
-
-/// A figure that is not there; no other figure is shown beside it.
-pub(super) fn missing(cell: &Cell<'_>, shorthand: Shorthand, place: &Place) -> Diagnostic {
-    let label = cell.dataset.member_label(&cell.key.members);
-    let comma = if label.is_empty() { "" } else { ", " };
-    let message = format!("There is no figure for {label}{comma}{}: it is {}.", cell.key.period, absence(shorthand));
-    Diagnostic::error(code::MISSING_VALUE, place.clone(), message)
-        .label("no figure")
-        .also(cell.observation.place.clone(), shorthand.meaning())
-        .fix("leave the figure out of the sentence, or use one that is published")
-}
-
-/// Why a figure is missing, after "it is".
-fn absence(shorthand: Shorthand) -> &'static str {
-    match shorthand {
-        Shorthand::Confidential => "withheld to protect people",
-        Shorthand::NotAvailable => "not available",
-        Shorthand::NotApplicable => "not applicable",
-        Shorthand::Low | Shorthand::NearZero => "not zero, but too low to be given",
-        Shorthand::Unreliable => "too unreliable to publish",
-        Shorthand::NoneRecorded => "one that the survey did not record",
-    }
-}
-
-/// A figure larger than can be worked with exactly.
-pub(super) fn too_large(cell: &Cell<'_>, place: &Place) -> Diagnostic {
-    let message = format!("A figure of `{}` is too large to be compared exactly.", cell.dataset.id);
-    Diagnostic::error(code::OUT_OF_RANGE, place.clone(), message)
-        .also(cell.observation.place.clone(), "this one")
-        .fix("correct the value, or give the dataset in a larger unit")
-}
-
-/// The length of a list on the page, told wrongly.
-pub(super) fn wrong_count(phrase: &str, count: usize, what: &str, right: &str, place: &Place) -> Diagnostic {
-    let what = if count == 1 { what.strip_suffix('s').unwrap_or(what) } else { what };
-    let message = format!("The text says {phrase}, but this page has {count} {what}.");
-    Diagnostic::error(code::FALSE_CLAIM, place.clone(), message).label("written here").fix(format!("write \"{right}\""))
-}
-
-/// Words that cannot be compared with the length of a list.
-pub(super) fn unclear_count(phrase: &str, what: &str, right: &str, place: &Place) -> Diagnostic {
-    let message = format!("\"{phrase}\" cannot be compared with the number of {what} on this page.");
-    Diagnostic::error(code::UNCLEAR_CLAIM, place.clone(), message).label("how many?").fix(format!("write \"{right}\""))
 }

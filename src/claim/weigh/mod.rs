@@ -4,96 +4,22 @@ mod periods;
 mod share;
 mod span;
 mod trend;
+mod verdict;
 
 pub(super) use periods::names;
+pub(super) use verdict::Verdict;
 
 use crate::claim::amount::{Amount, Kind, Spelling};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{Interval, Region};
-use crate::claim::lexicon::{Bound, Direction, Limit, Written};
-use crate::claim::phrase::{About, Mention, Part, Phrase, Said, Unclear};
+use crate::claim::lexicon::{Bound, Direction, Written};
+use crate::claim::phrase::{About, Part, Phrase, Said, Unclear};
 use crate::claim::region::{self, Stated};
-use crate::claim::shape::Step;
 use crate::number::{Decimal, TimeUnit, Unit};
 use crate::statistics::{Better, Status};
 
 /// A range wider than so many of the last digit written makes nonsense of that digit.
 const MOST_STEPS: i64 = 10;
-
-/// What is found of a phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Verdict {
-    Holds,
-    /// True, but so far off that it says little.
-    Loose,
-    /// The data are rounded, and only a part of what they leave open agrees.
-    Uncertain(Interval),
-    False,
-    /// The data go the other way, or no way.
-    WrongWay(Direction),
-    /// The data are rounded, and could go either way.
-    TooClose,
-    /// The data are too rounded for the decimals written.
-    TooPrecise(Interval),
-    /// More decimals than the figure was published with.
-    TooFine,
-    /// The figure is a limit, and the words do not say so.
-    LostBound,
-    WrongPeriod(Mention),
-    /// "The previous year" of a comparison that starts in another.
-    NotYearBefore(String),
-    NotLatest,
-    NotAverage,
-    /// Another unit than that of the answer.
-    OtherUnit,
-    /// The difference of two percentages was called per cent.
-    PercentForPoints,
-    /// The difference of two percentages, with neither word.
-    PercentOrPoints,
-    /// "Faster" of what is not a time.
-    NotTime(Direction),
-    /// "Better" of a dataset that does not say what is better.
-    NoBetter,
-    /// A percentage or multiple of zero.
-    NoBase,
-    Unclear(Unclear),
-    /// No number and no direction.
-    NothingSaid,
-    /// A direction or a multiple, of one figure.
-    NoComparison,
-    /// A length of time that is not that of the span, which has so many periods or steps.
-    WrongLength(String, u32),
-    /// Steps of a span that do not go the way that every step is said to go.
-    WrongSteps(Vec<Step>),
-    /// The span has another shape.
-    WrongShape,
-    /// The lowest or highest figure of a span stands elsewhere.
-    WrongPoint(Limit),
-    /// A number, where a shape is asked for.
-    NoShape,
-}
-
-impl Verdict {
-    /// Whether the words are wrong, and not only vague or unsure.
-    pub(super) fn is_error(&self) -> bool {
-        !matches!(self, Self::Holds | Self::Loose | Self::Uncertain(_))
-    }
-
-    /// Whether other words in the place of the author's could mend it; else the author must say what is meant.
-    pub(super) fn has_better_wording(&self) -> bool {
-        let is_open = matches!(
-            self,
-            Self::Unclear(_)
-                | Self::NotYearBefore(_)
-                | Self::NothingSaid
-                | Self::NoComparison
-                | Self::NoBetter
-                | Self::NotAverage
-                | Self::NoShape
-        );
-        !is_open && !matches!(self, Self::Holds | Self::NotLatest | Self::TooClose)
-    }
-}
 
 /// A verdict and the quantity that the words were about.
 #[derive(Debug, Clone)]

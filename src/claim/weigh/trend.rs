@@ -6,11 +6,16 @@ use crate::claim::compute::Computed;
 use crate::claim::lexicon::{Direction, Pattern};
 use crate::claim::phrase::{Phrase, Unclear};
 use crate::claim::shape::{self, Step};
+use crate::claim::stretch::months_of;
 use crate::number::{Decimal, Period};
+
+/// Words for the time from one period to the next, with its months; a day has none.
+const STEPS: [(&str, Option<u32>); 4] = [("year", Some(12)), ("quarter", Some(3)), ("month", Some(1)), ("day", None)];
 
 /// Compares the words of a shape with every step of a span.
 pub(super) fn verdict(phrase: &Phrase, computed: &Computed<'_>) -> Result<Verdict, Verdict> {
     clear(phrase)?;
+    own_steps(phrase, computed)?;
     let stretch = &phrase.stretch;
     let steps = shape::steps(computed);
     let points = match turn(phrase, computed, &steps)? {
@@ -46,6 +51,19 @@ fn clear(phrase: &Phrase) -> Result<(), Verdict> {
     let is_shape = |pattern| matches!(pattern, Pattern::Both | Pattern::Turn(_) | Pattern::Point(_));
     let says = !phrase.directions.is_empty() || stretch.patterns.iter().any(|said| is_shape(said.value));
     if says { Ok(()) } else { Err(Verdict::NothingSaid) }
+}
+
+/// "Every month" speaks of more steps than yearly figures have.
+fn own_steps(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
+    let own = months_of(computed.now.dataset.frequency);
+    for said in phrase.stretch.patterns.iter().filter(|said| said.value == Pattern::Each) {
+        let text = said.entry.text();
+        let named = STEPS.iter().find(|(word, _)| text.contains(word)).map(|(_, months)| *months);
+        if named.is_some_and(|named| named != own) {
+            return Err(Verdict::Unclear(Unclear::Beyond(text)));
+        }
+    }
+    Ok(())
 }
 
 /// The period at which "rose, then fell" turns; nothing where no such thing is said.
