@@ -49,6 +49,6 @@ fn the_reason_for_an_unlike_comparison_is_printed_and_that_of_a_like_one_is_not(
     ]);
     assert_eq!(outcome.problems, []);
     let html = file(&outcome, "index.html");
-    assert!(html.contains("Compared because: both count the same children"));
+    assert!(html.contains("Compared because both count the same children"));
     assert!(!html.contains("nobody asked"));
 }

@@ -162,7 +162,6 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (Sense::Side(Side::Top), "top/bottom"),
     (Sense::Side(Side::Bottom), "bottom/top"),
     (Sense::Joint, "joint, jointly, equal, tied"),
-    (Sense::Other, "equal to"),
     (Sense::Record(None), "record, on record, ever, since records began, in the series, of the series, of the whole series"),
     (Sense::Record(Some(Extreme::Highest)), "record high/record low, all time high/all time low"),
     (Sense::Record(Some(Extreme::Lowest)), "record low/record high, all time low/all time high"),

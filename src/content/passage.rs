@@ -93,6 +93,11 @@ impl Reading {
         self.words.push(Words { text: text.to_owned(), place, is_bound });
     }
 
+    /// Takes the words of the block so far for bound, because they were meant to be.
+    pub(in crate::content) fn take_for_bound(&mut self) {
+        self.words.iter_mut().for_each(|words| words.is_bound = true);
+    }
+
     /// Ends a block; what it holds is a passage if a number stands in it.
     pub(in crate::content) fn end_block(&mut self, passages: &mut Vec<Passage>) {
         let words = std::mem::take(&mut self.words);

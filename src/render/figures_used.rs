@@ -52,7 +52,7 @@ fn verified(context: &Context<'_>, reference: &Ref, figure: &Figure, route: &Rou
         value: Some(figure.exact.clone()),
         working: figure.working.clone(),
         period: figure.period.clone(),
-        reason: reference.because.clone(),
+        reason: figure.because.clone(),
         dataset: dataset.title.clone(),
         href: page.as_ref().map(|page| route.link(page, None)),
         download_href: page.map(|page| route.link(&page.beside(&format!("{}.csv", dataset.id)), None)),

@@ -166,7 +166,7 @@ fn a_changed_value_reports_every_sentence_that_became_false() {
 fn a_warning_does_not_hold_a_site_back_unless_it_is_asked_to() {
     let site = demonstration();
     replace(&site, "data/statistics/thurrock-placed.yaml", "\nsource:", "\n# source:");
-    replace(&site, "data/site.yaml", "theme: default", "theme: default\nrules: { missing-source: warn }");
+    replace(&site, "data/site.yaml", "\nrules:\n", "\nrules:\n  missing-source: warn\n");
     let ran = site.run(&["build"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.starts_with("warning[missing-source]"), "{}", ran.err);

@@ -152,6 +152,8 @@ impl<'w, 'a, 't> Walk<'w, 'a, 't> {
 
     pub(super) fn report(&mut self, slip: Slip) {
         let place = self.place(&slip.range, "");
+        // What is wrong with the link has been told, so its words are not also without a source.
+        self.reading.take_for_bound();
         self.builder.problems.push(slip.diagnose(place));
     }
 
