@@ -60,7 +60,10 @@ fn filter_rules(out: &mut String, pages: usize) {
 fn counts(out: &mut String, audit: &Audit<'_>) {
     out.push_str("<dl class=\"counts\">\n");
     for standing in Standing::ALL {
-        let _ = writeln!(out, "<div class=\"{0}\"><dt>{0}</dt><dd>{1}</dd></div>", standing.name(), audit.count(standing));
+        let (name, count) = (standing.name(), audit.count(standing));
+        // Only what is there to be mended stands out.
+        let class = if count > 0 { name } else { "nothing" };
+        let _ = writeln!(out, "<div class=\"{class}\"><dt>{name}</dt><dd>{count}</dd></div>");
     }
     out.push_str("</dl>\n");
 }

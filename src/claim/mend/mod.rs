@@ -72,6 +72,7 @@ fn rewritten(
     let value = value(amount, phrase, computed, quantity)?;
     is_a_plain_number(amount, value)?;
     stays_as_told(claim, phrase, computed, quantity)?;
+    let mut uncertain = None;
     for number in number::candidates(amount, phrase.bound.as_ref().map(|said| said.value), value) {
         let Some(text) = number::spelt_alike(phrase, amount, number) else { continue };
         let whole = phrase::read_in(&text, claim.before, claim.after);
@@ -80,6 +81,12 @@ fn rewritten(
             keeps_its_noun(amount, number)?;
             return number::with_article(phrase, amount, text, claim.before).ok_or(ARTICLE);
         }
+        // Rounded data may leave open whether it is 13%, and no other whole number comes nearer.
+        if matches!(again.verdict, Verdict::Uncertain(_)) && phrase.bound.is_none() && uncertain.is_none() {
+            keeps_its_noun(amount, number)?;
+            uncertain = number::with_article(phrase, amount, text, claim.before);
+            continue;
+        }
         let part = again.part.as_ref().unwrap_or(&whole);
         let is_another = part.amount.as_ref().is_some_and(|other| other.digits.start != amount.digits.start);
         if again.verdict == Verdict::False && is_another && others > 0 {
@@ -87,7 +94,7 @@ fn rewritten(
             return rewritten(claim, part, computed, again.quantity, others - 1);
         }
     }
-    Err(NO_NUMBER)
+    uncertain.ok_or(NO_NUMBER)
 }
 
 /// The figure without the sign that the words show.
