@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 /// A program that is built for debugging is slow: it gets less text and more time.
 const BYTES: usize = if cfg!(debug_assertions) { 25_000 } else { 100_000 };
 /// Quadratic time takes a hundred times longer.
-const MOST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 5 } else { 1 });
+const MOST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 5_000 } else { 50 });
 
 fn filled(unit: &str) -> String {
     unit.repeat(BYTES / unit.len())
@@ -21,10 +21,14 @@ fn numbered(unit: &str) -> String {
 }
 
 #[track_caller]
-fn assert_quick(name: &str, work: impl FnOnce()) {
-    let start = Instant::now();
-    work();
-    let took = start.elapsed();
+fn assert_quick(name: &str, work: impl Fn()) {
+    let one = || {
+        let start = Instant::now();
+        work();
+        start.elapsed()
+    };
+    // A busy machine may be slow once.
+    let took = std::iter::repeat_with(one).take(2).find(|took| *took < MOST).unwrap_or_else(one);
     assert!(took < MOST, "{name} took {took:?}");
 }
 

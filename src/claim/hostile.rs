@@ -1,5 +1,6 @@
 //! Words that nobody would write, of a length that nobody would write, are answered as fast as any others.
 
+use super::phrase;
 use super::properties::{dataset, found};
 use crate::statistics::Statistics;
 use std::time::{Duration, Instant};
@@ -8,6 +9,9 @@ use std::time::{Duration, Instant};
 /// as most tests run, a tenth of them still takes minutes where each word looks at all others.
 const LENGTH: usize = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
 const MOST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 1_000 } else { 50 });
+
+/// Reading alone, three texts at once, on a machine that does other things too.
+const MOST_READ: Duration = Duration::from_secs(if cfg!(debug_assertions) { 2 } else { 1 });
 
 const WORDS: [&str; 43] = [
     "up ",
@@ -104,6 +108,17 @@ fn a_very_long_phrase_is_answered_at_once() {
         }
     }
     assert!(slow.is_empty(), "{slow:#?}");
+}
+
+/// The reader itself looks at each word once, also where nothing limits what it reads.
+#[test]
+fn twice_the_words_take_about_twice_the_time_to_read() {
+    for word in WORDS {
+        let words = filled("", word);
+        let start = Instant::now();
+        let _ = phrase::read_in(&words, &words, &words);
+        assert!(start.elapsed() < MOST_READ, "{word:?}: {:?}", start.elapsed());
+    }
 }
 
 #[test]

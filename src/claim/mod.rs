@@ -52,8 +52,8 @@ pub const LEAST_BASE: u32 = 20;
 /// A percentage of fewer than these should be looked at.
 pub const USUAL_BASE: u32 = 50;
 
-/// Better wordings are looked for only of phrases up to so many bytes, because each is read anew.
-const LONGEST_WORDED: usize = 500;
+/// Bytes of the longest phrase that is read: no reader could say what a longer one claims.
+const LONGEST: usize = 500;
 /// So many bytes on either side of a phrase hold its clause.
 const CLAUSE: usize = 1_000;
 
@@ -123,15 +123,18 @@ pub struct Judged {
 /// Judges a phrase against what its reference gives.
 #[must_use]
 pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
-    if let Some(judged) = standing::judge(statistics, claim) {
+    let near = Claim { before: end_of(claim.before), after: start_of(claim.after), ..*claim };
+    let Claim { phrase, before, after, phrase_place, .. } = near;
+    if phrase.trim().len() > LONGEST {
+        return Judged { figure: None, problems: vec![message::too_long(phrase_place)] };
+    }
+    if let Some(judged) = standing::judge(statistics, &near) {
         return judged;
     }
     let computed = match compute::compute(statistics, claim.reference, claim.because, claim.reference_place) {
         Ok(computed) => computed,
         Err(problem) => return Judged { figure: None, problems: vec![*problem] },
     };
-    let near = Claim { before: end_of(claim.before), after: start_of(claim.after), ..*claim };
-    let Claim { phrase, before, after, phrase_place, .. } = near;
     if phrase.trim().is_empty() {
         let quantity = wording::default_quantity(&computed);
         // Other inserts of very few print the counts; a share has no other wording.
@@ -141,11 +144,9 @@ pub fn judge(statistics: &Statistics, claim: &Claim<'_>) -> Judged {
     let whole = phrase::read_in(phrase, before, after);
     let weighed = weigh::weigh(&whole, &computed);
     let read = weighed.part.as_ref().unwrap_or(&whole);
-    let is_short = phrase.len() <= LONGEST_WORDED;
-    let fix = (is_short && weighed.verdict.has_better_wording())
-        .then(|| fix::wordings(read, before, &computed, weighed.quantity))
-        .and_then(|wordings| fix::sentence(&wordings));
-    let mend = mend::of(&near, &whole, &computed, &weighed).filter(|_| is_short);
+    let fix = weighed.verdict.has_better_wording().then(|| fix::wordings(read, before, &computed, weighed.quantity));
+    let fix = fix.and_then(|wordings| fix::sentence(&wordings));
+    let mend = mend::of(&near, &whole, &computed, &weighed);
     let problem = message::of(read, &computed, &weighed, fix, phrase_place).map(|problem| problem.mend(mend));
     let small = small_base(&computed, weighed.quantity, phrase_place);
     let figure = figure(&computed, read, weighed.quantity);
@@ -161,6 +162,9 @@ pub fn judge_count(count: usize, phrase: &str, phrase_place: &Place, what: &str)
     let text = phrase.trim();
     if text.is_empty() {
         return Vec::new();
+    }
+    if text.len() > LONGEST {
+        return vec![message::too_long(phrase_place)];
     }
     let small = u32::try_from(count).unwrap_or(u32::MAX);
     let right = words::cardinal(small).map_or_else(|| plain(small.into()), str::to_owned);

@@ -6,7 +6,7 @@ pub(super) mod span;
 mod unclear;
 
 pub(super) use finer::limit;
-pub(super) use refused::{backwards, missing, too_large, unclear_count, unknown_question, wrong_count};
+pub(super) use refused::{backwards, missing, too_large, too_long, unclear_count, unknown_question, wrong_count};
 pub(super) use unclear::unclear;
 
 use crate::claim::compute::{Computed, Quantity, Question};

@@ -62,6 +62,13 @@ fn absence(shorthand: Shorthand) -> &'static str {
     }
 }
 
+/// A phrase longer than any claim.
+pub(in crate::claim) fn too_long(place: &Place) -> Diagnostic {
+    Diagnostic::error(code::UNCLEAR_CLAIM, place.clone(), "These words are too many to be one claim.")
+        .label("what is claimed?")
+        .fix("put only the number and the words that belong to it between the brackets")
+}
+
 /// A figure larger than can be worked with exactly.
 pub(in crate::claim) fn too_large(cell: &Cell<'_>, place: &Place) -> Diagnostic {
     let message = format!("A figure of `{}` is too large to be compared exactly.", cell.dataset.id);

@@ -119,7 +119,7 @@ impl<'t> Walk<'_, '_, 't> {
 
     /// The text of a picture: claims in it are judged as anywhere, and only words and figures of it are written.
     fn alt(&mut self, inside: &[Spanned<'t>]) -> CowStr<'t> {
-        let outer = (std::mem::take(&mut self.sentence), std::mem::take(&mut self.is_in_link));
+        let outer = std::mem::take(&mut self.sentence);
         let start = self.out.len();
         let mut at = 0;
         while let Some((event, range)) = inside.get(at) {
@@ -133,7 +133,7 @@ impl<'t> Walk<'_, '_, 't> {
                 }
             };
         }
-        (self.sentence, self.is_in_link) = outer;
+        self.sentence = outer;
         let alt = marked_words(&self.out[start..]);
         self.out.truncate(start);
         alt.into()
