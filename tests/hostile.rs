@@ -1,5 +1,6 @@
 //! Texts that are made to be slow are read in time.
 
+use pulldown_cmark::{Options, Parser};
 use standfirst::claim::{self, Claim};
 use standfirst::content;
 use standfirst::source::{Place, SourceText};
@@ -22,20 +23,28 @@ fn numbered(unit: &str) -> String {
 
 #[track_caller]
 fn assert_quick(name: &str, work: impl Fn()) {
-    let one = || {
-        let start = Instant::now();
-        work();
-        start.elapsed()
-    };
+    assert_quicker(name, MOST, work);
+}
+
+#[track_caller]
+fn assert_quicker(name: &str, most: Duration, work: impl Fn()) {
     // A busy machine may be slow once.
-    let took = std::iter::repeat_with(one).take(2).find(|took| *took < MOST).unwrap_or_else(one);
-    assert!(took < MOST, "{name} took {took:?}");
+    let took = std::iter::repeat_with(|| time(&work)).take(2).find(|took| *took < most).unwrap_or_else(|| time(&work));
+    assert!(took < most, "{name} took {took:?} of {most:?}");
+}
+
+fn time(work: &impl Fn()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
 }
 
 fn assert_read(name: &str, text: &str) {
     let text = format!("---\ntitle: A study\n---\n{text}\n");
     let source = SourceText::from_bytes(&"content/a.md".into(), text.as_bytes()).unwrap();
-    assert_quick(name, || drop(content::read(&source)));
+    // What the Markdown package needs for nested links and pictures is not ours.
+    let alone = time(&|| drop(Parser::new_ext(&text, Options::all()).into_offset_iter().count()));
+    assert_quicker(name, MOST + alone * 2, || drop(content::read(&source)));
 }
 
 #[test]
