@@ -247,12 +247,12 @@ fn a_changed_digit_unit_direction_or_period_of_the_demonstration_turns_check_red
 
 /// Straight to the terminal, so that the figures are seen in every run.
 fn report(tallies: &BTreeMap<Kind, Tally>) {
-    for (kind, tally) in tallies {
+    let line = |(kind, tally): (&Kind, &Tally)| {
         let Tally { found, missed, equivalent } = tally;
-        let all = found + missed;
-        writeln!(std::io::stderr(), "{kind:?}: {found} of {all} mutants turned check red ({equivalent} say the same)").unwrap();
-    }
+        format!("{kind:?}: {found} of {} mutants turned check red ({equivalent} say the same)\n", found + missed)
+    };
+    let lines: String = tallies.iter().map(line).collect();
     let sum = |of: fn(&Tally) -> usize| tallies.values().map(of).sum::<usize>();
     let (found, missed) = (sum(|tally| tally.found), sum(|tally| tally.missed));
-    writeln!(std::io::stderr(), "all: {found} of {}", found + missed).unwrap();
+    std::io::stderr().write_all(format!("{lines}all: {found} of {}\n", found + missed).as_bytes()).unwrap();
 }

@@ -57,6 +57,8 @@ pub struct Outcome {
     quotes: BTreeMap<Place, Quote<'static>>,
     /// The files of which no line is shown.
     hidden: BTreeSet<Arc<str>>,
+    /// The lines of other files that are not shown either.
+    secret_lines: BTreeSet<(Arc<str>, usize)>,
 }
 
 impl Outcome {
@@ -65,7 +67,11 @@ impl Outcome {
     pub fn quote<'a>(&'a self, tree: &'a Tree, place: &Place) -> Option<Quote<'a>> {
         let text = tree.texts.get(&place.file).or_else(|| self.theme.as_ref()?.text_of(&place.file));
         let quote = text.map(|text| text.quote(place)).or_else(|| self.quotes.get(place).map(Quote::borrowed));
-        quote.map(|quote| Quote { is_hidden: self.hidden.contains(&place.file), ..quote })
+        quote.map(|quote| {
+            let line = (place.file.clone(), quote.line_column().line);
+            let is_hidden = self.hidden.contains(&place.file) || self.secret_lines.contains(&line);
+            Quote { is_hidden, ..quote }
+        })
     }
 
     /// The name of the site.
@@ -127,9 +133,10 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let quotes = quotes::of_tables(tree, &problems);
     let hidden = quotes::hidden(tree, &problems, &quotes);
     quotes::silence(&mut problems, &hidden);
+    let secret_lines = quotes::secret_lines(tree, &problems);
     let numbers = quotes::silenced_numbers(figures.numbers, &hidden);
     let (verified_claims, held_pages) = (figures.verified_claims, corpus.held.len());
-    Outcome { rendered, problems, verified_claims, held_pages, comparison, numbers, corpus, theme, quotes, hidden }
+    Outcome { rendered, problems, verified_claims, held_pages, comparison, numbers, corpus, theme, quotes, hidden, secret_lines }
 }
 
 /// What became of the published figures, where the site keeps account of them.

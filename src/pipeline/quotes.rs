@@ -28,6 +28,17 @@ pub(super) fn hidden(tree: &Tree, problems: &[Diagnostic], quotes: &BTreeMap<Pla
     hidden
 }
 
+/// The lines that hold what a confidential problem is about, which no other problem quotes either.
+pub(super) fn secret_lines(tree: &Tree, problems: &[Diagnostic]) -> BTreeSet<(Arc<str>, usize)> {
+    let secret = problems.iter().filter(|problem| problem.is_confidential).filter_map(|problem| problem.place.as_ref());
+    let lines = secret.filter_map(|place| {
+        let source = tree.texts.get(&place.file)?;
+        let [first, last] = [place.start, place.end].map(|at| source.line_column(at).line);
+        Some((first..=last).map(|line| (place.file.clone(), line)))
+    });
+    lines.flatten().collect()
+}
+
 /// Takes what hidden files hold out of the words about them: numbers and personal data, where they are quoted.
 pub(super) fn silence(problems: &mut [Diagnostic], hidden: &BTreeSet<Arc<str>>) {
     let is_about_hidden = |problem: &&mut Diagnostic| problem.place.as_ref().is_some_and(|place| hidden.contains(&place.file));
