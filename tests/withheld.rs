@@ -62,11 +62,13 @@ fn assert_refused(tree: &Tree, wording: &str) {
     }
 }
 
+/// The audit of the demonstration as it is.
+static BEFORE: OnceLock<String> = OnceLock::new();
+
 /// What the audit says that it does not say of the demonstration.
 fn audited_anew(outcome: &Outcome) -> String {
     let moment = Moment::read("2026-11-23").unwrap();
     let csv = |outcome: &Outcome| audit::csv(&Audit::new("", moment, &outcome.numbers, |_| 1));
-    static BEFORE: OnceLock<String> = OnceLock::new();
     let before = BEFORE.get_or_init(|| csv(&run(&demonstration())));
     csv(outcome).lines().filter(|line| !before.contains(line)).collect::<Vec<_>>().join("\n")
 }
