@@ -12,7 +12,7 @@ use standfirst::diag::{Mend, Severity};
 use standfirst::statistics::Statistics;
 use std::sync::LazyLock;
 
-const REFERENCES: [&str; 12] = [
+const REFERENCES: [&str; 18] = [
     "d/a@2021",
     "d/a@2021?change",
     "d/b@2022?vs=a",
@@ -25,6 +25,12 @@ const REFERENCES: [&str; 12] = [
     "g/a@2021?change",
     "r/a@2021",
     "q/b@2022?vs=b@2020",
+    "d/a@2022?rank",
+    "d/a@2022?record",
+    "d@2022?count=<=50",
+    "d/a@2020..2022?trend",
+    "g/a@2020..2022?total",
+    "d/a@2022?of=b",
 ];
 
 static STATISTICS: LazyLock<Statistics> = LazyLock::new(figures::statistics);
