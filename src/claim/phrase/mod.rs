@@ -3,6 +3,7 @@
 //! Words that the table does not know are passed over; a number or a known word is never passed over
 //! in silence, because what is not checked could be false.
 
+mod beside;
 mod numbers;
 mod period;
 mod reader;
@@ -100,6 +101,7 @@ pub(super) struct Phrase {
 /// Reads a phrase, with the text of its sentence that stands before it.
 pub(super) fn read(text: &str, before: &str) -> Phrase {
     let mut phrase = reader::read(text);
+    beside::negation(&mut phrase, before);
     sentence::lead_in(&mut phrase, before);
     if reader::goes_both_ways(&phrase.directions) {
         phrase.unclear.get_or_insert(Unclear::BothWays);
@@ -111,6 +113,7 @@ pub(super) fn read(text: &str, before: &str) -> Phrase {
 pub(super) fn read_in(text: &str, before: &str, after: &str) -> Phrase {
     let mut phrase = read(text, before);
     sentence::periods(&mut phrase, before, after);
+    beside::read(&mut phrase, before, after);
     phrase
 }
 
@@ -130,6 +133,11 @@ impl Phrase {
     pub(super) fn in_sentence_of(mut self, other: &Self) -> Self {
         self.mentions.extend(other.mentions.iter().filter(|mention| mention.span.is_none()).cloned());
         self.year_before = self.year_before.or_else(|| other.year_before.clone());
+        self.latest = self.latest.or_else(|| other.latest.clone());
+        if self.directions.is_empty() {
+            self.directions.extend(other.directions.iter().filter(|said| said.span.is_none()).cloned());
+        }
+        self.stretch.patterns.extend(other.stretch.patterns.iter().filter(|said| said.span.is_none()).cloned());
         self
     }
 }

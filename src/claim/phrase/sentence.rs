@@ -27,7 +27,10 @@ pub(super) fn lead_in(phrase: &mut Phrase, before: &str) {
         matches!(tokens[*at].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '–' | '—'))
             || sense(&tokens, *at) == Some(Sense::Clause)
     };
-    let mut at = (0..tokens.len()).rfind(ends_clause).map_or(0, |at| at + 1);
+    // "Rose, by" goes on after its comma.
+    let goes_on = tokens.len() > 1 && is_word(&tokens, tokens.len() - 1, "by") && ends_clause(&(tokens.len() - 2));
+    let mut clause = 0..tokens.len() - if goes_on { 2 } else { 0 };
+    let mut at = clause.rfind(ends_clause).map_or(0, |at| at + 1);
     let mut direction = None;
     let mut last = None;
     while at < tokens.len() {
@@ -72,7 +75,7 @@ pub(super) fn periods(phrase: &mut Phrase, before: &str, after: &str) {
     } else if let Some(mentions) = following_periods(&following, after) {
         phrase.mentions.extend(mentions);
     }
-    phrase.mentions.extend(opening_period(&tokens(before), before));
+    phrase.mentions.extend(opening_periods(&tokens(before), before).unwrap_or_default());
 }
 
 /// "On the previous year", "than a year earlier".
@@ -123,15 +126,32 @@ fn leads_to_period(tokens: &[Token], at: usize) -> Option<(Role, usize)> {
     period::end(tokens, next, true).map(|_| (role, next))
 }
 
-/// "In 2020, " at the head of the sentence, where nothing between it and the phrase is about another time.
-fn opening_period(tokens: &[Token], text: &str) -> Option<Mention> {
-    let (role, start) = leads_to_period(tokens, 0)?;
+/// "In 2020, " or "Between 2020 and 2025 " at the head of the sentence, where nothing between it and the phrase is about
+/// another time.
+fn opening_periods(tokens: &[Token], text: &str) -> Option<Vec<Mention>> {
+    let between = (sense(tokens, 0) == Some(Sense::Between)).then(|| period::end(tokens, 1, true).map(|_| (Role::Start, 1)));
+    let (role, start) = between.flatten().or_else(|| leads_to_period(tokens, 0))?;
     let end = period::end(tokens, start, true)?;
-    let comma = matches!(tokens.get(end).map(|token| &token.kind), Some(TokenKind::Mark(',')));
-    let rest = tokens.get(end + 1..).unwrap_or_default();
-    let is_plain = rest.len() <= MOST_AFTER_OPENING && (0..rest.len()).all(|at| is_noun(rest, at) || is_said_of_it(rest, at));
-    let text = text[tokens[start].span.start..tokens[end - 1].span.end].to_owned();
-    (comma && role == Role::Any && is_plain).then_some(Mention { text, span: None, role: Role::Any })
+    let is_linked = role == Role::Start && matches!(sense(tokens, end), Some(Sense::To | Sense::And));
+    let second = is_linked.then(|| period::end(tokens, end + 1, true)).flatten();
+    let rest = second.unwrap_or(end);
+    let comma = matches!(tokens.get(rest).map(|token| &token.kind), Some(TokenKind::Mark(',')));
+    let rest = tokens.get(rest + usize::from(comma)..).unwrap_or_default();
+    let goes_on = |at| is_noun(rest, at) || is_said_of_it(rest, at) || is_auxiliary(rest, at);
+    let is_plain = rest.len() <= MOST_AFTER_OPENING && (0..rest.len()).all(goes_on);
+    let mention = |from: usize, to: usize, role| {
+        let text = text[tokens[from].span.start..tokens[to - 1].span.end].to_owned();
+        Mention { text, span: None, role }
+    };
+    let last = second.map(|last| mention(end + 1, last, Role::Any));
+    let is_since = role == Role::Any || last.is_some() || is_word(tokens, 0, "since");
+    let is_opening = is_plain && is_since && (comma || last.is_some());
+    is_opening.then(|| std::iter::once(mention(start, end, role)).chain(last).collect())
+}
+
+/// "Has", "have": the tense that "since" asks for.
+fn is_auxiliary(tokens: &[Token], at: usize) -> bool {
+    is_word(tokens, at, "has") || is_word(tokens, at, "have")
 }
 
 /// "There were just over", "the number rose to": words that still speak of the same time.
@@ -150,12 +170,12 @@ fn is_noun(tokens: &[Token], at: usize) -> bool {
     is_linking && !is_verb && !ASIDE.contains(&word.as_str())
 }
 
-fn is_word(tokens: &[Token], at: usize, word: &str) -> bool {
+pub(super) fn is_word(tokens: &[Token], at: usize, word: &str) -> bool {
     matches!(tokens.get(at).map(|token| &token.kind), Some(TokenKind::Word(own)) if own == word)
 }
 
 /// Whether nothing follows that could make something else of a period: "in 2025 prices".
-fn is_end(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_end(tokens: &[Token], at: usize) -> bool {
     match tokens.get(at).map(|token| &token.kind) {
         None => true,
         Some(TokenKind::Mark(mark)) => matches!(mark, ',' | '.' | ';' | ':' | '!' | '?' | ')'),

@@ -43,6 +43,9 @@ pub(super) fn read(text: &str, before: &str, after: &str) -> Reading {
         take_time(&mut reading, after);
     }
     let own = phrase::read(text, before);
+    if let Some(not @ Unclear::Not(_)) = &own.unclear {
+        reading.unclear.get_or_insert_with(|| not.clone());
+    }
     reading.phrase = Phrase { mentions: Vec::new(), ..own };
     reading
 }

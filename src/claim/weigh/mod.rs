@@ -9,10 +9,11 @@ mod verdict;
 pub(super) use periods::names;
 pub(super) use verdict::Verdict;
 
-use crate::claim::amount::{Amount, Kind, Spelling};
+use crate::claim::amount::{Amount, Kind, Spelling, entry_at};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{Interval, Region};
-use crate::claim::lexicon::{Bound, Direction, Written};
+use crate::claim::lexer::tokens;
+use crate::claim::lexicon::{Bound, Direction, Sense, Written};
 use crate::claim::phrase::{About, Part, Phrase, Said, Unclear};
 use crate::claim::region::{self, Stated};
 use crate::number::{Decimal, TimeUnit, Unit};
@@ -142,6 +143,9 @@ fn clear(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
 /// The number as written, in the unit of the answer; nothing when the units do not fit.
 pub(super) fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantity) -> Option<Stated> {
     let unit = computed.unit(quantity);
+    if amount.unit_span.is_none() && amount.unit.is_some_and(|written| is_noun(written, &unit)) {
+        return stated(&Amount { unit: None, ..amount.clone() }, computed, quantity);
+    }
     let plain = Stated { value: amount.value, step: amount.step() };
     let fits = match (amount.kind, amount.unit) {
         (Kind::Multiple | Kind::Division, unit) => unit.is_none(),
@@ -159,6 +163,13 @@ pub(super) fn stated(amount: &Amount, computed: &Computed<'_>, quantity: Quantit
     };
     let sign = if amount.sign == Some('\u{2212}') { -Decimal::ONE } else { Decimal::ONE };
     fits.then_some(Stated { value: plain.value * sign, ..plain })
+}
+
+/// Whether a word beside the link is a part of what is counted: "[120] days of care".
+fn is_noun(written: Written, unit: &Unit) -> bool {
+    let Unit::Count { other, .. } = unit else { return false };
+    let words = tokens(other);
+    (0..words.len()).any(|at| entry_at(&words, at).is_some_and(|(entry, _)| entry.sense == Sense::Unit(written)))
 }
 
 /// Years and months are the same measure; days and weeks are told only in their own.

@@ -75,7 +75,7 @@ pub(super) fn fits(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdi
 }
 
 fn unasked<T>(phrase: &Phrase, said: &Said<T>, question: &'static str) -> Verdict {
-    let word = said.span.clone().map(|span| phrase.text[span].to_owned()).unwrap_or_default();
+    let word = said.span.clone().map_or_else(|| said.entry.text(), |span| phrase.text[span].to_owned());
     Verdict::Unclear(Unclear::Unasked(word, question))
 }
 

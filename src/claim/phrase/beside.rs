@@ -1,0 +1,150 @@
+//! What stands right beside a phrase, outside the link: a "not" before it, a unit, a direction or "every year" after it.
+//!
+//! Readers read on over the end of a link: "[12%] more" says more, "[101] weeks" says weeks.
+
+use super::numbers::sense;
+use super::sentence::{is_end, is_word};
+use super::{About, Phrase, Said, Unclear, period};
+use crate::claim::amount::{Amount, Kind, entry_at};
+use crate::claim::lexer::{Token, TokenKind, tokens};
+use crate::claim::lexicon::{Bound, Direction, Pattern, Sense, Written};
+use crate::number::{Currency, Decimal};
+
+/// Words between "not" and the phrase that leave it about the phrase.
+const BETWEEN: [&str; 9] = ["by", "be", "been", "have", "has", "had", "yet", "actually", "really"];
+/// Words that turn a phrase round which follows them; "without the 3,630" does not.
+const NEGATIONS: [&str; 14] = [
+    "not", "no", "never", "cannot", "isn't", "wasn't", "weren't", "aren't", "didn't", "doesn't", "hasn't", "haven't", "don't",
+    "no longer",
+];
+/// Words between "now" and the phrase.
+const STANDS: [&str; 7] = ["is", "are", "was", "were", "there", "figure", "number"];
+/// After a number these begin a noun: "40 day centres", "12 point plans".
+const SINGULAR: [&str; 11] =
+    ["minute", "hour", "day", "week", "month", "year", "point", "pound", "euro", "dollar", "percentage point"];
+
+/// Notes a word just before the phrase that turns its sense round: "did not [fall]", "did not fall by [12%]".
+pub(super) fn negation(phrase: &mut Phrase, before: &str) {
+    let tokens = tokens(before);
+    let mut has_way = phrase.has_own_direction();
+    for at in (0..tokens.len()).rev() {
+        let TokenKind::Word(word) = &tokens[at].kind else { return };
+        let entry = entry_at(&tokens, at);
+        let text = entry.map(|(_, next)| &before[tokens[at].span.start..tokens[next - 1].span.end]).unwrap_or(word);
+        let is_not = NEGATIONS.contains(&text.to_lowercase().replace('’', "'").as_str());
+        // "Ranked no 8", "whether or not".
+        let is_other = (word == "no" && !has_way) || (at > 0 && is_word(&tokens, at - 1, "or"));
+        if is_not && !is_other {
+            phrase.unclear.get_or_insert(Unclear::Not(text.to_owned()));
+        }
+        let is_way = matches!(entry, Some((entry, _)) if matches!(entry.sense, Sense::Direction(_)));
+        let is_article = sense(&tokens, at) == Some(Sense::Article);
+        if is_not || !(is_way || is_article || word == "longer" || BETWEEN.contains(&word.as_str())) {
+            return;
+        }
+        has_way |= is_way;
+    }
+}
+
+/// Adds what the words beside the link say of the number in it.
+pub(super) fn read(phrase: &mut Phrase, before: &str, after: &str) {
+    let following = tokens(after);
+    unit(phrase, before, after, &following);
+    direction(phrase, &following);
+    each_step(phrase, &following, after);
+    latest(phrase, before, after, &following);
+}
+
+/// "[101] weeks", "[12]%", "[4.3] million", "€[12]".
+fn unit(phrase: &mut Phrase, before: &str, after: &str, following: &[Token]) {
+    let is_alone = phrase.until.is_none() && phrase.rest.is_empty();
+    let end = phrase.text.trim_end().len();
+    let ends = |amount: &&mut Amount| amount.is_bare() && amount.digits.end == end && is_alone;
+    let Some(amount) = phrase.amount.as_mut().filter(ends) else { return };
+    if let Some(currency) = currency(before) {
+        amount.unit = Some(Written::Money(currency));
+    }
+    let Some((entry, next)) = entry_at(following, 0) else { return };
+    let word = after[following[0].span.start..following[next - 1].span.end].to_lowercase();
+    let is_glued = following[0].span.start == 0;
+    match entry.sense {
+        Sense::Unit(unit) if amount.unit.is_none() && !SINGULAR.contains(&word.as_str()) => amount.unit = Some(unit),
+        Sense::Scale(zeros) if is_glued || word.len() > 2 => {
+            amount.scale = Decimal::from(10_u64.pow(zeros));
+            amount.value = amount.value.checked_mul(amount.scale).unwrap_or(amount.value);
+        }
+        _ => return,
+    }
+    amount.year_like = false;
+}
+
+fn currency(before: &str) -> Option<Currency> {
+    match before.chars().next_back()? {
+        '£' => Some(Currency::GBP),
+        '€' => Some(Currency::EUR),
+        '$' => Some(Currency::USD),
+        _ => None,
+    }
+}
+
+/// "[12%] more", "[20 days] longer than", where neither the phrase nor the words before it say which way.
+fn direction(phrase: &mut Phrase, following: &[Token]) {
+    let Some(amount) = phrase.amount.as_ref().filter(|_| phrase.directions.is_empty()) else { return };
+    let Some((entry, next)) = entry_at(following, 0) else { return };
+    let is_time = matches!(amount.unit, Some(Written::Time(_)));
+    let value = match entry.sense {
+        Sense::Direction(value @ (Direction::Up | Direction::Down)) => value,
+        Sense::Direction(value @ (Direction::Sooner | Direction::Later)) if is_time => value,
+        Sense::Either(Bound::Over | Bound::Under, value) => value,
+        _ => return,
+    };
+    let is_number = matches!(amount.kind, Kind::Number | Kind::Fraction) && phrase.about == Some(About::Answer);
+    // "Lower-income families" are no fall.
+    let is_joined = matches!(following.get(next), Some(Token { kind: TokenKind::Mark('-'), glued: true, .. }));
+    if is_number && !is_joined {
+        phrase.directions.push(Said { value, span: None, entry });
+    }
+}
+
+/// "[Fell by 12%] every year", "[risen] steadily", "[fell by 12%] a year".
+fn each_step(phrase: &mut Phrase, following: &[Token], after: &str) {
+    let Some((entry, next)) = entry_at(following, 0).filter(|_| !phrase.directions.is_empty()) else { return };
+    let leads_on = matches!(sense(following, next), Some(Sense::Preposition(_) | Sense::In));
+    if !leads_on && !is_end(following, next) {
+        return;
+    }
+    match entry.sense {
+        Sense::Pattern(value @ (Pattern::Each | Pattern::Steadily)) => {
+            phrase.stretch.patterns.push(Said { value, span: None, entry });
+        }
+        Sense::Rate(unit) if phrase.stretch.rate.is_none() => {
+            phrase.stretch.rate = Some((unit, after[following[0].span.start..following[next - 1].span.end].to_owned()));
+        }
+        _ => {}
+    }
+}
+
+/// "There are now [3,730] children", "[3,730] today", where the sentence names no period.
+fn latest(phrase: &mut Phrase, before: &str, after: &str, following: &[Token]) {
+    let ahead = tokens(before);
+    let names_period = (0..ahead.len()).any(|at| period::end(&ahead, at, true).is_some());
+    if names_period || !phrase.mentions.is_empty() || phrase.latest.is_some() {
+        return;
+    }
+    let found = |tokens: &[Token], at: usize| {
+        entry_at(tokens, at).filter(|(entry, _)| entry.sense == Sense::Latest).map(|(_, next)| (at, next))
+    };
+    let passes = |at: usize| {
+        let counts = |sense| matches!(sense, Sense::Article | Sense::Bound(_) | Sense::Either(..));
+        STANDS.iter().any(|word| is_word(&ahead, at, word)) || sense(&ahead, at).is_some_and(counts)
+    };
+    let text = |tokens: &[Token], text: &str, at: usize, next: usize| {
+        text[tokens[at].span.start..tokens[next - 1].span.end].to_owned()
+    };
+    let last = (0..ahead.len()).filter_map(|at| found(&ahead, at)).next_back();
+    phrase.latest = match (found(following, 0), last) {
+        (Some((at, next)), _) if is_end(following, next) => Some(text(following, after, at, next)),
+        (_, Some((at, next))) if (next..ahead.len()).all(passes) => Some(text(&ahead, before, at, next)),
+        _ => None,
+    };
+}
