@@ -42,7 +42,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         "up/down, rise/fall, rises/falls, rising/falling, rose/fell, risen/fallen, grow/shrink, grows/shrinks, \
          growing/shrinking, grew/fell, grown/fallen, growth/fall, increase/decrease, increases/decreases, \
          increasing/decreasing, increased/decreased, higher/lower, greater/smaller, larger/smaller, bigger/smaller, \
-         more/fewer|less, climb/fall, climbed/fell, jump/fall, jumped/fell, gain/loss, added/lost, extra/fewer|less, \
+         more/fewer|less, climb/fall, climbed/fell, jump/fall, jumped/fell, gain/loss, added/lost, extra/fewer|less, additional/fewer|less, \
          raised/lowered, ahead of/behind, climbs/falls, climbing/falling, jumps/falls, jumping/falling, gained/lost, \
          soared/plunged, soaring/plunging, surge/slump, surged/slumped, surging/slumping, leap/plunge, leapt/plunged, spike/slump, \
          spiked/slumped, rocketed/plummeted, swelled/shrank, expanded/contracted, widened/narrowed, widening/narrowing, \
@@ -151,7 +151,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     (
         Sense::Not,
         "not, no, never, without, neither, nor, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
-         haven't, don't, no longer, anything but",
+         haven't, don't, no longer, anything but, far from, nowhere near, failed to, cannot",
     ),
     (Superlative(Extreme::Highest), "highest/lowest, largest/smallest, biggest/smallest, greatest/smallest"),
     (Superlative(Extreme::Lowest), "lowest/highest, smallest/largest, fewest/most"),

@@ -30,6 +30,8 @@ pub(super) struct Stretch {
     pub(super) length: Option<Length>,
     /// The only number, where it may be a length: "fell over five years".
     pub(super) or_length: Option<Length>,
+    /// The length that stands right after the link: "[fell] over five years".
+    pub(super) beside: Option<Length>,
     /// "On average" stands before the link, in the same clause.
     pub(super) average_before: bool,
 }

@@ -4,21 +4,40 @@
 
 use super::numbers::sense;
 use super::sentence::{is_end, is_word};
-use super::{About, Phrase, Said, Unclear, period};
+use super::{About, Phrase, Said, Unclear, period, reader};
 use crate::claim::amount::{Amount, Kind, entry_at};
 use crate::claim::lexer::{Token, TokenKind, tokens};
-use crate::claim::lexicon::{Bound, Direction, Pattern, Sense, Written};
-use crate::number::{Currency, Decimal};
+use crate::claim::lexicon::{Bound, Direction, Pattern, Role, Sense, Written};
+use crate::number::{Currency, Decimal, TimeUnit};
 
 /// Words between "not" and the phrase that leave it about the phrase.
 const BETWEEN: [&str; 9] = ["by", "be", "been", "have", "has", "had", "yet", "actually", "really"];
 /// Words that turn a phrase round which follows them; "without the 3,630" does not.
-const NEGATIONS: [&str; 14] = [
-    "not", "no", "never", "cannot", "isn't", "wasn't", "weren't", "aren't", "didn't", "doesn't", "hasn't", "haven't", "don't",
+const NEGATIONS: [&str; 17] = [
+    "not",
+    "no",
+    "never",
+    "cannot",
+    "isn't",
+    "wasn't",
+    "weren't",
+    "aren't",
+    "didn't",
+    "doesn't",
+    "hasn't",
+    "haven't",
+    "don't",
     "no longer",
+    "far from",
+    "nowhere near",
+    "failed to",
 ];
+/// Words that are looked at for a length: "over the last three years".
+const MOST_IN_LENGTH: usize = 6;
 /// Words between "now" and the phrase.
 const STANDS: [&str; 7] = ["is", "are", "was", "were", "there", "figure", "number"];
+/// What a number may be over or under.
+const LEVELS: [&str; 6] = ["target", "average", "national", "limit", "standard", "threshold"];
 /// After a number these begin a noun: "40 day centres", "12 point plans".
 const SINGULAR: [&str; 11] =
     ["minute", "hour", "day", "week", "month", "year", "point", "pound", "euro", "dollar", "percentage point"];
@@ -38,8 +57,11 @@ pub(super) fn negation(phrase: &mut Phrase, before: &str) {
             phrase.unclear.get_or_insert(Unclear::Not(text.to_owned()));
         }
         let is_way = matches!(entry, Some((entry, _)) if matches!(entry.sense, Sense::Direction(_)));
-        let is_article = sense(&tokens, at) == Some(Sense::Article);
-        if is_not || !(is_way || is_article || word == "longer" || BETWEEN.contains(&word.as_str())) {
+        // "Not the 4,000 that were expected" speaks of a number that is known; "not the highest" does not.
+        let is_article = sense(&tokens, at) == Some(Sense::Article) && (word != "the" || phrase.superlative.is_some());
+        // The end of "no longer", "failed to".
+        let is_end = at > 0 && matches!(entry_at(&tokens, at - 1), Some((entry, next)) if next > at && entry.sense == Sense::Not);
+        if is_not || !(is_way || is_article || is_end || BETWEEN.contains(&word.as_str())) {
             return;
         }
         has_way |= is_way;
@@ -51,7 +73,9 @@ pub(super) fn read(phrase: &mut Phrase, before: &str, after: &str) {
     let following = tokens(after);
     unit(phrase, before, after, &following);
     direction(phrase, &following);
+    phrase.compares_beside = compares(&following);
     each_step(phrase, &following, after);
+    length(phrase, &following, after);
     latest(phrase, before, after, &following);
 }
 
@@ -59,10 +83,16 @@ pub(super) fn read(phrase: &mut Phrase, before: &str, after: &str) {
 fn unit(phrase: &mut Phrase, before: &str, after: &str, following: &[Token]) {
     let is_alone = phrase.until.is_none() && phrase.rest.is_empty();
     let end = phrase.text.trim_end().len();
-    let ends = |amount: &&mut Amount| amount.is_bare() && amount.digits.end == end && is_alone;
+    let ends = |amount: &&mut Amount| {
+        let is_plain = amount.kind == Kind::Number && amount.scale == Decimal::ONE && amount.digits.end == end;
+        is_plain && is_alone
+    };
     let Some(amount) = phrase.amount.as_mut().filter(ends) else { return };
-    if let Some(currency) = currency(before) {
+    if let Some(currency) = currency(before).filter(|_| amount.unit.is_none()) {
         amount.unit = Some(Written::Money(currency));
+    }
+    if has_minus(before) {
+        amount.sign = amount.sign.or(Some('\u{2212}'));
     }
     let Some((entry, next)) = entry_at(following, 0) else { return };
     let word = after[following[0].span.start..following[next - 1].span.end].to_lowercase();
@@ -73,9 +103,22 @@ fn unit(phrase: &mut Phrase, before: &str, after: &str, following: &[Token]) {
             amount.scale = Decimal::from(10_u64.pow(zeros));
             amount.value = amount.value.checked_mul(amount.scale).unwrap_or(amount.value);
         }
+        Sense::Per if amount.unit.is_none() => match following.get(next).map(|token| &token.kind) {
+            Some(TokenKind::Number(digits)) if digits.value >= Decimal::ONE_HUNDRED => {
+                amount.unit = u32::try_from(digits.value).ok().map(Written::Per);
+            }
+            _ => return,
+        },
         _ => return,
     }
     amount.year_like = false;
+}
+
+/// "-[12%]", "minus [12%]"; "2020-[25]" is no minus.
+fn has_minus(before: &str) -> bool {
+    let rest = before.strip_suffix(['-', '\u{2212}']);
+    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '(', '\u{a0}']))
+        || before.split_whitespace().next_back() == Some("minus")
 }
 
 fn currency(before: &str) -> Option<Currency> {
@@ -92,7 +135,14 @@ fn direction(phrase: &mut Phrase, following: &[Token]) {
     let Some(amount) = phrase.amount.as_ref().filter(|_| phrase.directions.is_empty()) else { return };
     let Some((entry, next)) = entry_at(following, 0) else { return };
     let is_time = matches!(amount.unit, Some(Written::Time(_)));
+    let is_level = {
+        let at = next + usize::from(sense(following, next) == Some(Sense::Article));
+        LEVELS.iter().any(|level| is_word(following, at, level))
+    };
     let value = match entry.sense {
+        Sense::Bound(Bound::Over) if is_level => Direction::Up,
+        Sense::Bound(Bound::Under) if is_level => Direction::Down,
+        Sense::Direction(value @ (Direction::Better | Direction::Worse)) if is_end(following, next) => value,
         Sense::Direction(value @ (Direction::Up | Direction::Down)) => value,
         Sense::Direction(value @ (Direction::Sooner | Direction::Later)) if is_time => value,
         Sense::Either(Bound::Over | Bound::Under, value) => value,
@@ -103,6 +153,31 @@ fn direction(phrase: &mut Phrase, following: &[Token]) {
     let is_joined = matches!(following.get(next), Some(Token { kind: TokenKind::Mark('-'), glued: true, .. }));
     if is_number && !is_joined {
         phrase.directions.push(Said { value, span: None, entry });
+    }
+}
+
+/// "[3,630] fewer", "[16%] higher than in England": words that compare, whatever the reference asks.
+fn compares(following: &[Token]) -> bool {
+    let Some((entry, next)) = entry_at(following, 0) else { return false };
+    // "Helped [30] more than once".
+    let names_other = matches!(sense(following, next), Some(Sense::In | Sense::Preposition(_) | Sense::YearBefore))
+        || period::end(following, next, true).is_some();
+    let is_than = is_word(following, next - 1, "than") && matches!(entry.sense, Sense::Either(Bound::Over | Bound::Under, _));
+    is_word(following, 0, "fewer") || (is_than && names_other)
+}
+
+/// "[Fell by 12%] in one year": how long it took.
+fn length(phrase: &mut Phrase, following: &[Token], after: &str) {
+    let leads = matches!(sense(following, 0), Some(Sense::Bound(Bound::Over) | Sense::In | Sense::Preposition(Role::Any)));
+    let stop = following.iter().take(MOST_IN_LENGTH).take_while(|token| !matches!(token.kind, TokenKind::Mark(_))).last();
+    let Some(words) = stop.filter(|_| leads).map(|last| &after[..last.span.end]) else { return };
+    let Some(length) = reader::read(words).stretch.or_length.filter(|length| length.unit == Some(TimeUnit::Years)) else {
+        return;
+    };
+    let rest = words.split_once(length.text.as_str()).map_or("", |(_, rest)| rest.trim_start());
+    // "In two year groups", "over five years old".
+    if (length.count == 1 || length.text.ends_with('s')) && (rest.is_empty() || rest.starts_with("to ")) {
+        phrase.stretch.beside = Some(length);
     }
 }
 
@@ -138,9 +213,8 @@ fn latest(phrase: &mut Phrase, before: &str, after: &str, following: &[Token]) {
         let counts = |sense| matches!(sense, Sense::Article | Sense::Bound(_) | Sense::Either(..));
         STANDS.iter().any(|word| is_word(&ahead, at, word)) || sense(&ahead, at).is_some_and(counts)
     };
-    let text = |tokens: &[Token], text: &str, at: usize, next: usize| {
-        text[tokens[at].span.start..tokens[next - 1].span.end].to_owned()
-    };
+    let text =
+        |tokens: &[Token], text: &str, at: usize, next: usize| text[tokens[at].span.start..tokens[next - 1].span.end].to_owned();
     let last = (0..ahead.len()).filter_map(|at| found(&ahead, at)).next_back();
     phrase.latest = match (found(following, 0), last) {
         (Some((at, next)), _) if is_end(following, next) => Some(text(following, after, at, next)),

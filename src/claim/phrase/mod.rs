@@ -92,6 +92,8 @@ pub(super) struct Phrase {
     /// The words that say that the comparison starts one year earlier.
     pub(super) year_before: Option<String>,
     pub(super) average: bool,
+    /// Whether a word right after the link compares: "[3,630] fewer".
+    pub(super) compares_beside: bool,
     /// What it says of a span of time or of a whole.
     pub(super) stretch: Stretch,
     pub(super) superlative: Option<String>,

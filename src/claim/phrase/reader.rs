@@ -65,7 +65,8 @@ impl<'t> Reader<'t> {
         }
         let token = &self.tokens[self.at];
         let follows_digits = self.at > 0 && matches!(self.tokens[self.at - 1].kind, TokenKind::Number(_)) && token.glued;
-        if token.kind == TokenKind::Odd || (follows_digits && matches!(token.kind, TokenKind::Word(_))) {
+        let is_sign = matches!(token.kind, TokenKind::Mark('<' | '>' | '≤' | '≥')) && numbers::follows(self.tokens, self.at + 1);
+        if is_sign || token.kind == TokenKind::Odd || (follows_digits && matches!(token.kind, TokenKind::Word(_))) {
             self.odd(token.span.clone());
         }
         if matches!(token.kind, TokenKind::Mark('-')) && self.unit_at == self.at {

@@ -6,7 +6,7 @@ use super::numbers::sense;
 use super::{About, Mention, Phrase, Said, period};
 use crate::claim::amount::entry_at;
 use crate::claim::lexer::{Token, TokenKind, tokens};
-use crate::claim::lexicon::{Direction, Role, Sense};
+use crate::claim::lexicon::{Direction, Pattern, Role, Sense};
 
 /// Between a phrase and its period stand no more words: "children in care".
 const MOST_BETWEEN: usize = 5;
@@ -58,6 +58,10 @@ pub(super) fn lead_in(phrase: &mut Phrase, before: &str) {
         }
     }
     let direction = direction.filter(|direction| direction.value != Direction::Steady);
+    let steadily = tokens.len().checked_sub(1).and_then(|at| entry_at(&tokens, at)).map(|(entry, _)| entry);
+    if let Some((entry, Sense::Pattern(value @ Pattern::Steadily))) = steadily.map(|entry| (entry, entry.sense)) {
+        phrase.stretch.patterns.push(Said { value, span: None, entry });
+    }
     // "The number rose to 4,330": the figure itself, and the way there.
     if direction.is_some() && last == Some(Sense::To) && phrase.about == Some(About::Answer) {
         phrase.about = Some(About::Now);
@@ -145,13 +149,13 @@ fn opening_periods(tokens: &[Token], text: &str) -> Option<Vec<Mention>> {
     };
     let last = second.map(|last| mention(end + 1, last, Role::Any));
     let is_since = role == Role::Any || last.is_some() || is_word(tokens, 0, "since");
-    let is_opening = is_plain && is_since && (comma || last.is_some());
+    let is_opening = is_plain && is_since && (comma || last.is_some() || is_word(tokens, 0, "since"));
     is_opening.then(|| std::iter::once(mention(start, end, role)).chain(last).collect())
 }
 
-/// "Has", "have": the tense that "since" asks for.
+/// "Has", "have": the tense that "since" asks for; "by" right before the phrase.
 fn is_auxiliary(tokens: &[Token], at: usize) -> bool {
-    is_word(tokens, at, "has") || is_word(tokens, at, "have")
+    is_word(tokens, at, "has") || is_word(tokens, at, "have") || (at + 1 == tokens.len() && is_word(tokens, at, "by"))
 }
 
 /// "There were just over", "the number rose to": words that still speak of the same time.

@@ -78,7 +78,7 @@ fn verdict(phrase: &Phrase, computed: &Computed<'_>, quantity: Quantity) -> Resu
     let own = phrase.has_own_direction();
     if !computed.is_pair() {
         let compares = phrase.amount.as_ref().is_some_and(|amount| matches!(amount.kind, Kind::Multiple | Kind::Division));
-        if own || compares {
+        if own || compares || (phrase.compares_beside && !computed.is_span()) {
             return Err(Verdict::NoComparison);
         }
         if !phrase.rest.is_empty() {

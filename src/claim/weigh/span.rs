@@ -107,7 +107,8 @@ fn rate(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
 
 /// Whether the length of time that is named is that of the span; of a change or a shape, its steps count.
 pub(super) fn length(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
-    let Some(length) = &phrase.stretch.length else { return Ok(()) };
+    let beside = phrase.stretch.beside.as_ref().filter(|_| computed.question == Question::Change);
+    let Some(length) = phrase.stretch.length.as_ref().or(beside) else { return Ok(()) };
     let (now, base) = (computed.now.key.period, computed.base.as_ref().map(|base| base.key.period));
     let given = match (computed.question, base) {
         (Question::Change, Some(base)) => steps_between(base, now),
