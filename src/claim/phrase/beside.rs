@@ -36,6 +36,8 @@ const NEGATIONS: [&str; 17] = [
 const MOST_IN_LENGTH: usize = 6;
 /// Words between "now" and the phrase.
 const STANDS: [&str; 7] = ["is", "are", "was", "were", "there", "figure", "number"];
+/// Words that say which way only where the clause ends with them, or goes on with "than".
+const ADJECTIVES: [&str; 6] = ["higher", "lower", "larger", "smaller", "greater", "bigger"];
 /// What a number may be over or under.
 const LEVELS: [&str; 6] = ["target", "average", "national", "limit", "standard", "threshold"];
 /// After a number these begin a noun: "40 day centres", "12 point plans".
@@ -49,7 +51,7 @@ pub(super) fn negation(phrase: &mut Phrase, before: &str) {
     for at in (0..tokens.len()).rev() {
         let TokenKind::Word(word) = &tokens[at].kind else { return };
         let entry = entry_at(&tokens, at);
-        let text = entry.map(|(_, next)| &before[tokens[at].span.start..tokens[next - 1].span.end]).unwrap_or(word);
+        let text = entry.map_or(word.as_str(), |(_, next)| &before[tokens[at].span.start..tokens[next - 1].span.end]);
         let is_not = NEGATIONS.contains(&text.to_lowercase().replace('’', "'").as_str());
         // "Ranked no 8", "whether or not".
         let is_other = (word == "no" && !has_way) || (at > 0 && is_word(&tokens, at - 1, "or"));
@@ -143,15 +145,16 @@ fn direction(phrase: &mut Phrase, following: &[Token]) {
         Sense::Bound(Bound::Over) if is_level => Direction::Up,
         Sense::Bound(Bound::Under) if is_level => Direction::Down,
         Sense::Direction(value @ (Direction::Better | Direction::Worse)) if is_end(following, next) => value,
-        Sense::Direction(value @ (Direction::Up | Direction::Down)) => value,
+        Sense::Direction(value @ (Direction::Up | Direction::Down)) | Sense::Either(Bound::Over | Bound::Under, value) => value,
         Sense::Direction(value @ (Direction::Sooner | Direction::Later)) if is_time => value,
-        Sense::Either(Bound::Over | Bound::Under, value) => value,
         _ => return,
     };
     let is_number = matches!(amount.kind, Kind::Number | Kind::Fraction) && phrase.about == Some(About::Answer);
-    // "Lower-income families" are no fall.
+    // "Higher education" and "lower-income families" are neither a rise nor a fall.
+    let leads_on = matches!(sense(following, next), Some(Sense::Preposition(_) | Sense::In));
+    let is_adjective = ADJECTIVES.iter().any(|word| is_word(following, next - 1, word)) && !leads_on && !is_end(following, next);
     let is_joined = matches!(following.get(next), Some(Token { kind: TokenKind::Mark('-'), glued: true, .. }));
-    if is_number && !is_joined {
+    if is_number && !is_joined && !is_adjective {
         phrase.directions.push(Said { value, span: None, entry });
     }
 }
