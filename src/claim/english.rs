@@ -45,7 +45,7 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
          more/fewer|less, climb/fall, climbed/fell, jump/fall, jumped/fell, gain/loss, added/lost, extra/fewer|less, additional/fewer|less, \
          raised/lowered, ahead of/behind, climbs/falls, climbing/falling, jumps/falls, jumping/falling, gained/lost, \
          soared/plunged, soaring/plunging, surge/slump, surged/slumped, surging/slumping, leap/plunge, leapt/plunged, spike/slump, \
-         spiked/slumped, rocketed/plummeted, swelled/shrank, expanded/contracted, widened/narrowed, widening/narrowing, \
+         spiked/slumped, rocketed/plummeted, swelled/shrank, expanded/contracted, widened/narrowed, widening/narrowing, recovered/fell, rebounded/fell, \
          uplift/drop, upward/downward, upwards/downwards, outnumber, outnumbers, outnumbered, overtook, \
          overtaken",
     ),
@@ -64,12 +64,12 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
     ),
     (
         Sense::Direction(Direction::Sooner),
-        "faster/slower, quicker/slower, quickened/slowed, sooner/later, earlier/later, shorter/longer, shortened/lengthened, \
+        "as fast/as slow, as quick/as slow, as quickly/as slowly, faster/slower, quicker/slower, quickened/slowed, sooner/later, earlier/later, shorter/longer, shortened/lengthened, \
          faster than/slower than, quicker than/slower than, sooner than/later than, earlier than/later than, shorter than/longer than",
     ),
     (
         Sense::Direction(Direction::Later),
-        "slower/faster, slowed/quickened, later/sooner, longer/shorter, lengthened/shortened, slower than/faster than, \
+        "as slow/as fast, as slowly/as quickly, slower/faster, slowed/quickened, later/sooner, longer/shorter, lengthened/shortened, slower than/faster than, \
          later than/sooner than, longer than/shorter than",
     ),
     (
@@ -86,7 +86,8 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         Sense::Direction(Direction::Steady),
         "unchanged, flat, stable, similar, the same, level with, no change, little change, little changed, did not change, \
          has not changed, have not changed, not changed, no different, no difference, in line with, on a par with, on par with, \
-         equal to, equals, identical, constant",
+         equal to, equals, identical, constant, remained at, remains at, remain at, stayed at, stays at, stay at, held at, \
+         changed little, changed very little, barely changed, scarcely changed, hardly changed",
     ),
     (Unit(Written::Percent), "%, per cent, percent"),
     (Unit(Written::Points), "percentage point, percentage points, point, points, pp, ppt, ppts, pps, percentage pts, pts"),
@@ -153,10 +154,28 @@ pub(super) const ENGLISH: &[(Sense, &str)] = &[
         "not, no, never, without, neither, nor, nothing, hardly, isn't, wasn't, weren't, aren't, didn't, doesn't, hasn't, \
          haven't, don't, no longer, anything but, far from, nowhere near, failed to, cannot",
     ),
-    (Superlative(Extreme::Highest), "highest/lowest, largest/smallest, biggest/smallest, greatest/smallest"),
-    (Superlative(Extreme::Lowest), "lowest/highest, smallest/largest, fewest/most"),
-    (Superlative(Extreme::Fastest), "fastest/slowest, quickest/slowest, shortest/longest"),
-    (Superlative(Extreme::Slowest), "slowest/fastest, longest/shortest"),
+    (
+        Superlative(Extreme::Highest),
+        "highest/lowest, largest/smallest, biggest/smallest, greatest/smallest, more than any other/fewer than any other, \
+         more than in any other/fewer than in any other, higher than any other/lower than any other, \
+         higher than in any other/lower than in any other",
+    ),
+    (
+        Superlative(Extreme::Lowest),
+        "lowest/highest, smallest/largest, fewest/most, fewer than any other/more than any other, \
+         fewer than in any other/more than in any other, lower than any other/higher than any other, \
+         lower than in any other/higher than in any other",
+    ),
+    (
+        Superlative(Extreme::Fastest),
+        "fastest/slowest, quickest/slowest, shortest/longest, faster than any other/slower than any other, \
+         faster than in any other/slower than in any other",
+    ),
+    (
+        Superlative(Extreme::Slowest),
+        "slowest/fastest, longest/shortest, slower than any other/faster than any other, \
+         slower than in any other/faster than in any other",
+    ),
     (Superlative(Extreme::Best), "best/worst"),
     (Superlative(Extreme::Worst), "worst/best"),
     (Sense::Side(Side::Top), "top/bottom"),

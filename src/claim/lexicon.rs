@@ -213,7 +213,7 @@ impl Entry {
 }
 
 /// The most words that one entry has.
-pub(super) const MOST_WORDS: usize = 4;
+pub(super) const MOST_WORDS: usize = 5;
 
 static TABLE: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
     let mut table: BTreeMap<&'static str, Vec<Entry>> = BTreeMap::new();

@@ -20,6 +20,8 @@ pub(super) struct Stretch {
     pub(super) year_on_year: Option<Said<Pattern>>,
     pub(super) part: Option<Said<Quantifier>>,
     pub(super) extremes: Vec<Said<Limit>>,
+    /// Which end of the series a change starts from: "down from a peak of 5,360".
+    pub(super) base: Option<Said<Limit>>,
     pub(super) patterns: Vec<Said<Pattern>>,
     /// "Rose, then fell".
     pub(super) then: bool,
@@ -30,7 +32,7 @@ pub(super) struct Stretch {
     pub(super) length: Option<Length>,
     /// The only number, where it may be a length: "fell over five years".
     pub(super) or_length: Option<Length>,
-    /// The length that stands right after the link: "[fell] over five years".
+    /// The length that stands right after the link: "[fell] over five years", "[500 fewer] than five years ago".
     pub(super) beside: Option<Length>,
     /// "On average" stands before the link, in the same clause.
     pub(super) average_before: bool,

@@ -74,9 +74,9 @@ fn and_a_half(tokens: &[Token], at: usize) -> Option<(Decimal, usize)> {
 /// `none`, or `no` before a word that means nothing here: `no children`.
 pub(super) fn nothing(tokens: &[Token], at: usize) -> Option<(Amount, usize)> {
     let (sense, next) = sense_at(tokens, at)?;
-    let counts_nothing = word_at(tokens, at) == Some("no")
-        && matches!(tokens.get(next).map(|token| &token.kind), Some(TokenKind::Word(_)))
-        && sense_at(tokens, next).is_none();
+    let is_noun =
+        matches!(tokens.get(next).map(|token| &token.kind), Some(TokenKind::Word(_))) && sense_at(tokens, next).is_none();
+    let counts_nothing = word_at(tokens, at) == Some("no") && (is_noun || tokens.len() == 1);
     let is_zero = matches!(sense, Sense::Zero | Sense::Quantifier(Quantifier::None))
         || (sense == Sense::Not && next == at + 1 && counts_nothing);
     is_zero.then(|| (new(Kind::Number, Decimal::ZERO, Spelling::Words, tokens[at].span.clone()), next))

@@ -5,9 +5,10 @@
 use super::numbers::sense;
 use super::sentence::{is_end, is_word};
 use super::{About, Phrase, Said, Unclear, period, reader};
-use crate::claim::amount::{Amount, Kind, entry_at};
+use crate::claim::amount::{self, Amount, Kind, entry_at};
 use crate::claim::lexer::{Token, TokenKind, tokens};
 use crate::claim::lexicon::{Bound, Direction, Pattern, Role, Sense, Written};
+use crate::claim::stretch::Length;
 use crate::number::{Currency, Decimal, TimeUnit};
 
 /// Words between "not" and the phrase that leave it about the phrase.
@@ -171,6 +172,10 @@ fn compares(following: &[Token]) -> bool {
 
 /// "[Fell by 12%] in one year": how long it took.
 fn length(phrase: &mut Phrase, following: &[Token], after: &str) {
+    if let Some(ago) = ago(following, after) {
+        phrase.stretch.beside = Some(ago);
+        return;
+    }
     let leads = matches!(sense(following, 0), Some(Sense::Bound(Bound::Over) | Sense::In | Sense::Preposition(Role::Any)));
     let stop = following.iter().take(MOST_IN_LENGTH).take_while(|token| !matches!(token.kind, TokenKind::Mark(_))).last();
     let Some(words) = stop.filter(|_| leads).map(|last| &after[..last.span.end]) else { return };
@@ -182,6 +187,17 @@ fn length(phrase: &mut Phrase, following: &[Token], after: &str) {
     if (length.count == 1 || length.text.ends_with('s')) && (rest.is_empty() || rest.starts_with("to ")) {
         phrase.stretch.beside = Some(length);
     }
+}
+
+/// "Than five years ago", "than two years earlier".
+fn ago(tokens: &[Token], text: &str) -> Option<Length> {
+    let (amount, at) = amount::read(tokens, 1).filter(|_| is_word(tokens, 0, "than"))?;
+    let Some(Sense::Unit(Written::Time(unit))) = sense(tokens, at) else { return None };
+    let is_past = ["ago", "earlier", "before", "previously"].iter().any(|word| is_word(tokens, at + 1, word));
+    let count = u32::try_from(amount.value).ok().filter(|count| Decimal::from(*count) == amount.value)?;
+    let text = text[tokens[1].span.start..tokens[at].span.end].to_owned();
+    let length = Length { count, unit: Some(unit), text, digits: 0..0, is_recent: false };
+    (is_past && amount.kind == Kind::Number && amount.is_bare() && is_end(tokens, at + 2)).then_some(length)
 }
 
 /// "[Fell by 12%] every year", "[risen] steadily", "[fell by 12%] a year".

@@ -113,7 +113,14 @@ fn range(tokens: &[Token], from: &Placed, to: &Placed, between: bool) -> Option<
 /// "4,330, up 8%" and "3,630 compared with 4,130": the first number is the figure itself.
 fn tell_level(phrase: &Phrase, tokens: &[Token], placed: &mut [Placed]) {
     let is_alone = placed.len() < 2;
+    let is_percent = |placed: &Placed| placed.amount.unit == Some(Written::Percent);
+    let others_in_percent = placed.iter().skip(1).any(is_percent);
     let Some(first) = placed.first_mut().filter(|first| first.about == About::Answer && !is_alone) else { return };
+    // "Doubled, from 40 to 80", "43% from a peak of 5,360": the first number is the change.
+    let is_multiple = matches!(first.amount.kind, Kind::Multiple | Kind::Division);
+    if is_multiple || (is_percent(first) && !others_in_percent) {
+        return;
+    }
     let end = tokens[first.to - 1].span.end;
     let comes_first = phrase.directions.iter().all(|said| said.span.as_ref().is_some_and(|span| span.start >= end));
     let parted = matches!(tokens.get(first.to).map(|token| &token.kind), Some(TokenKind::Mark(',' | '(' | '–' | '—')));

@@ -101,7 +101,10 @@ impl<'t> Reader<'t> {
         let text = self.phrase.text[span.clone()].to_owned();
         self.phrase.mentions.push(Mention { text, span: Some(span), role: self.role.unwrap_or(Role::Any) });
         // "from 2020 to 2025" names a second one.
-        let more = entry_at(self.tokens, next).filter(|(entry, _)| matches!(entry.sense, Sense::To | Sense::And));
+        let more = entry_at(self.tokens, next)
+            .filter(|(entry, _)| matches!(entry.sense, Sense::To | Sense::And))
+            // "From 24 in 2019 to 31" goes on with a number.
+            .filter(|(_, after)| period::end(self.tokens, *after, true).is_some());
         self.role = more.filter(|_| self.role.is_some()).map(|_| Role::Any);
         self.about = None;
         self.at = if self.role.is_some() { next + 1 } else { next };
@@ -151,7 +154,12 @@ impl<'t> Reader<'t> {
             Sense::Direction(direction) => self.direction(direction, entry, span, start),
             Sense::Unit(_) | Sense::Per => self.unit(entry.sense, span, start),
             Sense::Between => self.between = true,
-            Sense::Article | Sense::Of => (self.role, self.about) = (role, about),
+            // "Above the national average of 13%" is compared with that number.
+            Sense::Article | Sense::Of | Sense::Other => (self.role, self.about) = (role, about),
+            Sense::Limit(extreme, None) if about == Some(About::Base) => {
+                self.about = about;
+                self.phrase.stretch.base = Some(Said { value: extreme, span: Some(span), entry });
+            }
             Sense::To if self.is_led_to() => self.about = Some(About::Now),
             // "Lower than on 31 March 2020" still starts there.
             Sense::Preposition(Role::Any) | Sense::In if role == Some(Role::Start) => self.role = role,
@@ -219,15 +227,25 @@ impl<'t> Reader<'t> {
     }
 
     fn direction(&mut self, value: Direction, entry: &'static Entry, span: Range<usize>, start: usize) {
+        let is_multiple = self.placed.last().is_some_and(|last| last.to == start && last.amount.kind == Kind::Multiple);
+        // "Twice as fast" has a direction; "as fast" and "half as fast" have another meaning.
+        if entry.text().starts_with("as ") && !is_multiple {
+            self.unclear(Unclear::Beyond(self.phrase.text[span.clone()].to_owned()));
+        }
         if self.unit_at == start {
             self.unit_at = self.at;
         }
         self.is_steady |= value == Direction::Steady;
+        // "Remained at 1 year 7 months": the figure itself.
+        if entry.sense == Sense::Direction(Direction::Steady) && entry.text().ends_with(" at") {
+            self.about = Some(About::Now);
+        }
         self.phrase.directions.push(Said { value, span: Some(span), entry });
     }
 
     fn unit(&mut self, sense: Sense, span: Range<usize>, start: usize) {
-        let is_next = self.unit_at == start;
+        // "70 children per 10,000".
+        let is_next = self.unit_at == start || (sense == Sense::Per && self.unit_at.saturating_add(1) == start);
         let Some(placed) = self.placed.last_mut().filter(|placed| is_next && placed.amount.unit.is_none()) else { return };
         let unit = match (sense, self.tokens.get(self.at).map(|token| &token.kind)) {
             (Sense::Unit(unit), _) => unit,

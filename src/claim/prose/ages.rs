@@ -54,6 +54,9 @@ pub(super) fn age(prose: &Prose<'_>, at: usize) -> Option<usize> {
         .or_else(|| years_old(prose, at))
         .or_else(|| and_over(prose, at))
         .or_else(|| turned(prose, at))
+        .or_else(|| person_was(prose, at))
+        .or_else(|| in_commas(prose, at))
+        .or_else(|| under_one(prose, at))
         .or_else(|| birthday(prose, at))
         .or_else(|| age_group(prose, at))
 }
@@ -151,6 +154,28 @@ fn over(prose: &Prose<'_>, at: usize) -> Option<usize> {
 fn turned(prose: &Prose<'_>, at: usize) -> Option<usize> {
     let end = prose.is_word(at, &["turn", "turned", "turning", "turns"]).then(|| years(prose, at + 1)).flatten()?;
     (!prose.sense(end).is_some_and(|(sense, _)| dates::is_unit(sense))).then_some(end)
+}
+
+/// "She was four when", "he is 12."
+fn person_was(prose: &Prose<'_>, at: usize) -> Option<usize> {
+    let is_person = prose.is_word(at, &["he", "i", "she"]) && prose.is_word(at + 1, &["is", "was", "turns"]);
+    let just = usize::from(prose.is_word(at + 2, &["just", "only", "nearly", "almost"]));
+    let end = is_person.then(|| years(prose, at + 2 + just)).flatten()?;
+    prose.word(end).is_none_or(|word| ["and", "at", "but", "when"].contains(&word)).then_some(end)
+}
+
+/// "Tom, 7, and Ella": the age of somebody named.
+fn in_commas(prose: &Prose<'_>, at: usize) -> Option<usize> {
+    let is_named = at.checked_sub(1).is_some_and(|name| prose.is_capital(name) && prose.word(name).is_some());
+    let end = (is_named && prose.is_mark(at, &[',']) && prose.is_digits(at + 1)).then(|| years(prose, at + 1)).flatten()?;
+    prose.is_mark(end, &[',']).then_some(end)
+}
+
+/// "Were under 1": nothing is counted in less than one, so this is an age.
+fn under_one(prose: &Prose<'_>, at: usize) -> Option<usize> {
+    let is_under = prose.is_word(at, &["aged", "are", "is", "was", "were"]) && prose.is_word(at + 1, &["under"]);
+    let (_, end) = prose.small(at + 2).filter(|(age, _)| is_under && *age == 1)?;
+    prose.word(end).is_none().then_some(end)
 }
 
 fn birthday(prose: &Prose<'_>, at: usize) -> Option<usize> {

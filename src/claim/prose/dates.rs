@@ -83,6 +83,7 @@ pub(super) fn date(prose: &Prose<'_>, at: usize) -> Option<usize> {
         .or_else(|| decade(prose, at))
         .or_else(|| century(prose, at))
         .or_else(|| relative(prose, at))
+        .or_else(|| distant(prose, at))
         .or_else(|| months_to(prose, at))
         .or_else(|| compound(prose, at))
 }
@@ -195,6 +196,18 @@ fn relative(prose: &Prose<'_>, at: usize) -> Option<usize> {
     let next = second.map_or(first, |(_, next)| next);
     let next = next + usize::from(prose.is_word(next, &["full", "calendar", "financial", "academic", "working"]));
     is_span(prose, next).then_some(next + 1)
+}
+
+/// "Five years ago", "than two years earlier", "three years later".
+fn distant(prose: &Prose<'_>, at: usize) -> Option<usize> {
+    let (_, next) = prose.small(at)?;
+    let is_than = at.checked_sub(1).is_some_and(|before| prose.is_word(before, &["than"]));
+    let is_long = prose.is_word(next, &["years", "decades"]);
+    let is_compared = prose.is_word(next + 2, &["than"]);
+    let is_distant = prose.is_word(next + 1, &["ago"])
+        || (is_than && prose.is_word(next + 1, &["before", "earlier", "previously"]))
+        || (is_long && !is_compared && prose.is_word(next + 1, &["later", "earlier"]));
+    (is_span(prose, next) && is_distant).then_some(next + 2)
 }
 
 /// `three-year average`, `five-year plan`.

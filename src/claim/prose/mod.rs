@@ -41,7 +41,7 @@ pub enum Exemption {
     Time,
     /// "aged 1 to 4", `under-1s`
     Age,
-    /// "Chapter 3", "Article 31", the number of a heading.
+    /// "Chapter 3", "Article 31", the number of a heading, the base in "per 10,000".
     Part,
     /// A telephone number.
     Phone,

@@ -6,7 +6,7 @@ use crate::claim::lexicon::Sense;
 use crate::number::words;
 
 /// What has a number of its own, in singular; a small letter at the beginning will do.
-const PARTS: [&str; 43] = [
+const PARTS: [&str; 48] = [
     "annex",
     "annexe",
     "appendix",
@@ -15,6 +15,8 @@ const PARTS: [&str; 43] = [
     "chapter",
     "chart",
     "clause",
+    "column",
+    "episode",
     "fig",
     "figure",
     "footnote",
@@ -24,12 +26,14 @@ const PARTS: [&str; 43] = [
     "no",
     "number",
     "objective",
+    "option",
+    "p",
     "page",
     "para",
     "paragraph",
     "phase",
+    "photo",
     "pp",
-    "p",
     "question",
     "recommendation",
     "reference",
@@ -38,6 +42,7 @@ const PARTS: [&str; 43] = [
     "rule",
     "schedule",
     "section",
+    "slide",
     "stage",
     "standard",
     "step",
@@ -52,7 +57,7 @@ const PARTS: [&str; 43] = [
     "week",
 ];
 /// The same, where only a capital letter tells that it has.
-const CAPITAL_PARTS: [&str; 27] = [
+const CAPITAL_PARTS: [&str; 29] = [
     "act",
     "aim",
     "area",
@@ -66,6 +71,7 @@ const CAPITAL_PARTS: [&str; 27] = [
     "form",
     "grade",
     "group",
+    "junction",
     "lesson",
     "level",
     "note",
@@ -74,6 +80,7 @@ const CAPITAL_PARTS: [&str; 27] = [
     "point",
     "principle",
     "radio",
+    "resolution",
     "room",
     "round",
     "route",
@@ -86,7 +93,24 @@ const RANKED: [&str; 8] = ["came", "come", "finished", "joint", "placed", "rank"
 
 /// "Chapter 3", "Tables 2 and 3", "step one", "section 22(3)", the number of a heading, `[12]`, `8th`.
 pub(super) fn part(prose: &Prose<'_>, at: usize) -> Option<usize> {
-    named(prose, at).or_else(|| of_heading(prose, at)).or_else(|| in_brackets(prose, at)).or_else(|| ordinal(prose, at))
+    named(prose, at)
+        .or_else(|| of_heading(prose, at))
+        .or_else(|| in_brackets(prose, at))
+        .or_else(|| ordinal(prose, at))
+        .or_else(|| base(prose, at))
+}
+
+/// "Nearest 10", "per 10,000", "for every 1,000": what figures are rounded to, or told for, is no figure itself.
+fn base(prose: &Prose<'_>, at: usize) -> Option<usize> {
+    let is_each = prose.is_word(at, &["for", "in"]) && prose.is_word(at + 1, &["every"]);
+    let is_led = is_each || prose.is_word(at, &["nearest", "per"]);
+    let number = at + 1 + usize::from(is_each);
+    let digits = prose.raw(number).replace(',', "");
+    let is_round = digits.strip_prefix('1').is_some_and(|zeros| !zeros.is_empty() && zeros.bytes().all(|digit| digit == b'0'));
+    let has_unit = prose.sense(number + 1).is_some_and(|(sense, _)| matches!(sense, Sense::Unit(_)));
+    // "Five in every 10" is a share.
+    let is_base = digits.len() > 2 || prose.is_word(at, &["nearest"]);
+    (is_led && is_base && is_round && prose.is_digits(number) && !has_unit).then_some(number + 1)
 }
 
 fn named(prose: &Prose<'_>, at: usize) -> Option<usize> {

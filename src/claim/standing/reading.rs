@@ -9,6 +9,9 @@ use std::ops::Range;
 /// More words than these after the link say nothing of the period that it is about: "in the last five years".
 const MOST_WORDS_AFTER: usize = 5;
 
+/// Between a superlative and the link after it stand no more words: "its lowest level [since 2021]".
+const MOST_NOUNS: usize = 1;
+
 /// What a phrase says of one among others.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
@@ -41,6 +44,11 @@ pub(super) fn read(text: &str, before: &str, after: &str) -> Reading {
     let names_time = reading.years.is_some() || reading.record.is_some();
     if !names_time && !reading.mentions.iter().any(|mention| mention.role == Role::Start) {
         take_time(&mut reading, after);
+    }
+    let says_when = reading.years.is_some() || reading.record.is_some() || !reading.mentions.is_empty();
+    let is_place = reading.ordinal.is_some() || reading.group.is_some() || reading.number.is_some();
+    if says_when && !is_place && reading.extreme.is_none() && reading.record.as_ref().is_none_or(|said| said.value.is_none()) {
+        reading.extreme = extreme_before(before);
     }
     let own = phrase::read(text, before);
     if let Some(not @ Unclear::Not(_)) = &own.unclear {
@@ -204,6 +212,23 @@ impl Scanner<'_> {
 
 fn sense(tokens: &[Token], at: usize) -> Option<(Sense, usize)> {
     entry_at(tokens, at).map(|(entry, next)| (entry.sense, next))
+}
+
+/// "At its lowest level [since 2021]": the superlative just before the link, with a noun between them or none.
+fn extreme_before(before: &str) -> Option<Said<Extreme>> {
+    let tokens = tokens(before);
+    let clause = tokens.iter().rposition(|token| matches!(token.kind, TokenKind::Mark(_))).map_or(0, |at| at + 1);
+    let is_negated = (clause..tokens.len()).any(|at| matches!(sense(&tokens, at), Some((Sense::Not, _))));
+    let (entry, next) = (clause..tokens.len()).rev().find_map(|at| {
+        let (entry, next) = entry_at(&tokens, at)?;
+        let (Sense::Superlative(_) | Sense::Limit(..)) = entry.sense else { return None };
+        Some((entry, next))
+    })?;
+    let is_near = next + MOST_NOUNS >= tokens.len() && (next..tokens.len()).all(|at| sense(&tokens, at).is_none());
+    match entry.sense {
+        Sense::Superlative(value) if is_near && !is_negated => Some(Said { value, span: None, entry }),
+        _ => None,
+    }
 }
 
 /// The last word of a text, where it is one that counts.

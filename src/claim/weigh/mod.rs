@@ -13,7 +13,7 @@ use crate::claim::amount::{Amount, Kind, Spelling, entry_at};
 use crate::claim::compute::{Computed, Quantity, Question};
 use crate::claim::interval::{Interval, Region};
 use crate::claim::lexer::tokens;
-use crate::claim::lexicon::{Bound, Direction, Sense, Written};
+use crate::claim::lexicon::{Bound, Direction, Limit, Sense, Written};
 use crate::claim::phrase::{About, Part, Phrase, Said, Unclear};
 use crate::claim::region::{self, Stated};
 use crate::number::{Decimal, TimeUnit, Unit};
@@ -120,6 +120,8 @@ pub(super) fn quantity(phrase: &Phrase, computed: &Computed<'_>) -> Quantity {
     }
     let has_way = phrase.directions.iter().any(|said| said.value != Direction::Steady);
     match &phrase.amount {
+        // Who is twice as fast takes half the time.
+        Some(Amount { kind: Kind::Multiple, .. }) if is_faster(phrase) => Quantity::Division,
         Some(Amount { kind: Kind::Multiple, .. }) => Quantity::Multiple,
         Some(Amount { kind: Kind::Division, .. }) => Quantity::Division,
         Some(Amount { kind: Kind::Fraction, .. }) if has_way => Quantity::Relative,
@@ -127,6 +129,10 @@ pub(super) fn quantity(phrase: &Phrase, computed: &Computed<'_>) -> Quantity {
         Some(Amount { unit: Some(Written::Percent), .. }) => Quantity::Relative,
         _ => Quantity::Difference,
     }
+}
+
+fn is_faster(phrase: &Phrase) -> bool {
+    phrase.directions.iter().any(|said| said.value == Direction::Sooner && said.span.is_some())
 }
 
 fn clear(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
@@ -262,7 +268,7 @@ fn number(
     let bound = phrase.bound.as_ref().map(|said| said.value);
     if let Some(limit) = limit {
         let wanted = if limit == Status::Upper { Bound::AtMost } else { Bound::AtLeast };
-        if bound != Some(wanted) {
+        if bound != Some(wanted) && !reaches(phrase, limit) {
             return Err(Verdict::LostBound);
         }
     }
@@ -281,6 +287,12 @@ fn number(
     }
     let is_sum = computed.question == Question::Total;
     compare(phrase, amount, stated, &Subject { interval: subject, region, quantity, bound, is_sum })
+}
+
+/// "As much as £916,000" is said of an upper limit, "as little as" of a lower one.
+fn reaches(phrase: &Phrase, limit: Status) -> bool {
+    let wanted = if limit == Status::Upper { Limit::High } else { Limit::Low };
+    phrase.stretch.extremes.iter().any(|said| said.entry.sense == Sense::Reach(wanted))
 }
 
 /// Whether decimals are written that the publisher rounded away: "16.0%" of whole percentages.

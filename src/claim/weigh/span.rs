@@ -23,6 +23,9 @@ pub(super) fn settled(phrase: &Phrase, computed: &Computed<'_>) -> Phrase {
         phrase.year_before = phrase.year_before.filter(|_| phrase.stretch.year_on_year.is_none());
         phrase.stretch.patterns.extend(phrase.stretch.year_on_year.take());
     }
+    if !computed.is_pair() {
+        phrase.stretch.extremes.extend(phrase.stretch.base.take());
+    }
     if computed.is_share() {
         none_of_it(&mut phrase);
     }
@@ -66,6 +69,7 @@ pub(super) fn fits(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdi
             return Err(unasked(phrase, said, "trend"));
         }
     }
+    base(phrase, computed)?;
     bounded(phrase, own)?;
     rate(phrase, computed)?;
     let is_average = phrase.average || stretch.average_before;
@@ -77,6 +81,20 @@ pub(super) fn fits(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdi
 fn unasked<T>(phrase: &Phrase, said: &Said<T>, question: &'static str) -> Verdict {
     let word = said.span.clone().map_or_else(|| said.entry.text(), |span| phrase.text[span].to_owned());
     Verdict::Unclear(Unclear::Unasked(word, question))
+}
+
+/// "Down from a peak of 5,360": no figure of the series up to now may lie beyond the one that the change starts from.
+fn base(phrase: &Phrase, computed: &Computed<'_>) -> Result<(), Verdict> {
+    let (Some(said), Some(base)) = (&phrase.stretch.base, &computed.base) else { return Ok(()) };
+    let (now, start) = (&computed.now.key, base.number());
+    let earlier = base.dataset.observations.iter().filter(|(key, _)| key.members == now.members && key.period <= now.period);
+    let is_beyond = |number| match said.value {
+        Limit::High => Some(number) > start,
+        Limit::Low => Some(number) < start,
+    };
+    let is_end = computed.question == Question::Change
+        && earlier.filter_map(|(_, observation)| observation.value.number()).all(|number| !is_beyond(number));
+    if is_end { Ok(()) } else { Err(Verdict::False) }
 }
 
 /// "At most 20" of the lowest figure reads as a claim about the highest.
