@@ -50,7 +50,7 @@ fn dumbbell(unit: Unit, labels: [&str; 2], target: Option<&str>, rows: &[(&str, 
 
 fn spec(unit: Unit, form: Form) -> Spec {
     let (title, subtitle) = ("The message of the chart".to_owned(), "Measure, England, 2020 to 2025".to_owned());
-    Spec { id: "example".to_owned(), title, subtitle, unit, form }
+    Spec { id: "example".to_owned(), title, subtitle, unit, covers: Vec::new(), form }
 }
 
 fn under_1s() -> Spec {

@@ -54,7 +54,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("strsim", &["src/diag/suggestion.rs"]),
     ("jiff", &["src/number/"]),
     // An axis needs exact steps between its ticks; the values go in and out as `number` types.
-    ("rust_decimal", &["src/number/decimal.rs", "src/chart/scale.rs"]),
+    ("rust_decimal", &["src/number/decimal.rs", "src/chart/sheet/scale.rs"]),
     ("rust_embed", &["src/theme/"]),
     // Names of fingerprinted assets, the list of what was published, and what the figures were read from.
     ("blake3", &["src/theme/assets.rs", "src/output/", "src/source/fingerprint.rs"]),

@@ -1,41 +1,29 @@
 //! Numbers in, SVG out: charts drawn at build, text first. The only home of plotters.
 //!
-//! 1. [`spec`] says what is to be shown, and refuses what cannot be.
-//! 2. `scale` covers the data with an axis of round numbers.
-//! 3. `stretches` says which values of a line belong together.
-//! 4. `line`, `dumbbell` and `sparkline` lay out a drawing; `text` measures, `periods` and `labels`
-//!    keep labels from overlapping, `palette` names the colours.
-//! 5. `canvas` draws with plotters elements, through the backend in `svg`.
-//! 6. `frame` makes the `<svg>` element around it, for a page or as a file of its own.
-//! 7. `describe` says the same in words.
+//! 1. [`spec`] says what is to be shown.
+//! 2. `forms` lists, kind by kind, which part draws it, describes it and refuses what cannot be drawn.
+//! 3. One folder a kind (`line`, `dumbbell` …) lays out a drawing and says the same in `words`.
+//! 4. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
+//!    the backend that writes SVG.
 
-mod canvas;
-mod describe;
-mod describe_dumbbell;
 mod dumbbell;
-mod dumbbell_rows;
-mod frame;
-mod labels;
-mod layout;
+mod forms;
 mod line;
-mod line_labels;
-mod palette;
-mod periods;
-mod scale;
+mod sheet;
 mod sparkline;
 pub mod spec;
-mod stretches;
-mod svg;
-mod text;
+mod words;
 
 #[cfg(test)]
 mod properties;
 
-pub use palette::{TOKENS, Token};
+pub use sheet::palette::{TOKENS, Token};
 pub use spec::{Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, Target};
 
-use layout::{Drawing, Measures};
-use palette::Paint;
+pub use words::{At, Piece, Sentence};
+
+use sheet::frame;
+use sheet::palette::Paint;
 
 /// Draws a chart as an `<svg>` element for a page.
 ///
@@ -46,7 +34,7 @@ use palette::Paint;
 /// # Errors
 /// Says in plain words why the chart cannot be drawn; see [`Refusal`].
 pub fn draw(spec: &Spec, size: Size) -> Result<String, Refusal> {
-    let drawing = sketch(spec, size, Paint::Properties)?;
+    let drawing = forms::sketch(spec, size, Paint::Properties)?;
     Ok(frame::inline(spec, size, &drawing))
 }
 
@@ -56,7 +44,7 @@ pub fn draw(spec: &Spec, size: Size) -> Result<String, Refusal> {
 /// # Errors
 /// Says in plain words why the chart cannot be drawn; see [`Refusal`].
 pub fn draw_standalone(spec: &Spec) -> Result<String, Refusal> {
-    let drawing = sketch(spec, Size::Wide, Paint::Light)?;
+    let drawing = forms::sketch(spec, Size::Wide, Paint::Light)?;
     Ok(frame::standalone(spec, &drawing))
 }
 
@@ -64,7 +52,13 @@ pub fn draw_standalone(spec: &Spec) -> Result<String, Refusal> {
 /// target, missing values. Empty charts are described too, as having no value.
 #[must_use]
 pub fn describe(spec: &Spec) -> String {
-    describe::describe(spec)
+    forms::describe(spec)
+}
+
+/// The same sentence by sentence, with the place of each figure in the data.
+#[must_use]
+pub fn sentences(spec: &Spec) -> Vec<Sentence> {
+    forms::sentences(spec)
 }
 
 /// Draws a line the size of a word (96 by 28 units) as an `<svg>` element that screen readers skip.
@@ -75,15 +69,4 @@ pub fn sparkline(values: &[Mark]) -> String {
         return String::new();
     }
     frame::decorative(&sparkline::draw(values))
-}
-
-fn sketch(spec: &Spec, size: Size, paint: Paint) -> Result<Drawing, Refusal> {
-    if let Some(refusal) = spec.refusal() {
-        return Err(refusal);
-    }
-    let measures = Measures::of(size);
-    Ok(match &spec.form {
-        Form::Line(line) => line::draw(spec, line, measures, paint),
-        Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
-    })
 }

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::chart::labels::Frame;
-use crate::chart::text::{self, Weight};
+use crate::chart::sheet::labels::Frame;
+use crate::chart::sheet::text::{self, Weight};
 use crate::chart::{Dumbbell, Form, Line, Mark, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline};
 use crate::number::{Currency, Decimal, Unit};
 
@@ -85,7 +85,7 @@ fn spec() -> impl Strategy<Value = Spec> {
         {
             *mark = Mark::Value(value);
         }
-        Spec { id, title, subtitle, unit, form }
+        Spec { id, title, subtitle, unit, covers: Vec::new(), form }
     })
 }
 

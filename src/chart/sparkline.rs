@@ -1,13 +1,13 @@
 //! The sparkline: a line the size of a word. It decorates a number that stands beside it in text.
 
-use super::canvas::{Canvas, Marker, Stroke};
-use super::labels::Frame;
-use super::layout::Drawing;
-use super::line::float;
-use super::palette::{Paint, Role};
-use super::scale::Axis;
-use super::spec::Mark;
-use super::stretches;
+use crate::chart::sheet::canvas::{Canvas, Marker, Stroke};
+use crate::chart::sheet::labels::Frame;
+use crate::chart::sheet::layout::Drawing;
+use crate::chart::sheet::layout::float;
+use crate::chart::sheet::palette::{Paint, Role};
+use crate::chart::sheet::scale::Axis;
+use crate::chart::spec::Mark;
+use crate::chart::spec::stretches;
 use crate::number::Decimal;
 
 const WIDTH: f64 = 96.0;

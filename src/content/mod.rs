@@ -15,7 +15,7 @@ pub mod markdown;
 pub mod passage;
 mod reader;
 
-pub use directive::{Directive, Form};
+pub use directive::Directive;
 pub use document::{Document, Fragment, Head, Heading, Piece, Ref, Text};
 pub use front_matter::read;
 pub use kind::{Details, Kind};

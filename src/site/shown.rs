@@ -4,7 +4,8 @@
 
 use super::corpus::Corpus;
 use crate::claim::Figure;
-use crate::content::{Directive, Document, Form, Ref, Target};
+use crate::content::directive::Kind;
+use crate::content::{Directive, Document, Ref, Target};
 use crate::source::{Located, Place};
 use crate::statistics::{Key, Reference};
 use std::collections::BTreeMap;
@@ -105,8 +106,8 @@ fn sentences(claims: &Claims, refs: &[Ref]) -> Vec<Shown> {
 }
 
 fn shape(block: &Directive) -> Shape {
-    match block.form {
-        Form::Table { .. } => Shape::Table(block.title.words()),
+    match block.kind {
+        Kind::Table => Shape::Table(block.title.words()),
         _ => Shape::Chart(block.title.words()),
     }
 }

@@ -1,6 +1,6 @@
 //! Dumbbell charts: rows of two or three numbers, from the members of a dimension or written out.
 
-use super::{Drawing, refused};
+use super::kinds::{Drawing, refused};
 use crate::chart::{self, Mark};
 use crate::content::Directive;
 use crate::content::directive::{DumbbellRow, Side};
@@ -14,12 +14,9 @@ use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, St
 type Triple<'a> = (String, Vec<(Series<'a>, Option<&'a Observation>)>);
 
 /// Draws a dumbbell chart.
-pub(super) fn draw<'a>(
-    context: &'a Context<'_>,
-    directive: &Directive,
-    sides: [Option<&Side>; 3],
-    rows: &[DumbbellRow],
-) -> Result<Drawing<'a>, Box<Diagnostic>> {
+pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'a>, Box<Diagnostic>> {
+    let (shows, rows) = (&directive.shows, &directive.shows.rows);
+    let sides = [shows.from.as_ref(), shows.to.as_ref(), shows.target.as_ref()];
     let triples = if rows.is_empty() { by_member(context, directive, sides)? } else { by_row(context, rows)? };
     let all: Vec<Series<'_>> = triples.iter().flat_map(|triple| triple.1.iter().map(|cell| cell.0.clone())).collect();
     if let Some(reason) = series::unlike(&all) {

@@ -6,17 +6,17 @@ use std::sync::LazyLock;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-const REGULAR: &[u8] = include_bytes!("fonts/inter-400.ttf");
-const STRONG: &[u8] = include_bytes!("fonts/inter-600.ttf");
+const REGULAR: &[u8] = include_bytes!("../fonts/inter-400.ttf");
+const STRONG: &[u8] = include_bytes!("../fonts/inter-600.ttf");
 
 /// Readers without the webfont see a wider one, so every text is taken to be this much wider.
 const SLACK: f64 = 1.08;
 /// Height of a line of text, as a share of the font size.
-pub(super) const LINE: f64 = 1.22;
+pub(in crate::chart) const LINE: f64 = 1.22;
 
 /// How heavy text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Weight {
+pub(in crate::chart) enum Weight {
     /// 400.
     Regular,
     /// 600.
@@ -58,20 +58,20 @@ impl Widths {
 }
 
 /// Width of one line of text at a font size, slack included.
-pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
+pub(in crate::chart) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let widths = &WIDTHS[usize::from(weight == Weight::Strong)];
     let ems: f32 = text.chars().map(|c| widths.of(c)).sum();
     f64::from(ems) * size * SLACK
 }
 
 /// Width of the widest of several lines.
-pub(super) fn widest(lines: &[String], size: f64, weight: Weight) -> f64 {
+pub(in crate::chart) fn widest(lines: &[String], size: f64, weight: Weight) -> f64 {
     lines.iter().map(|line| width(line, size, weight)).fold(0.0, f64::max)
 }
 
 /// Breaks text into lines no wider than `most`, at spaces, and inside a word only when the word
 /// alone is too wide. Control characters, which SVG does not allow, become spaces.
-pub(super) fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
+pub(in crate::chart) fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
     let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let mut lines: Vec<String> = Vec::new();
     for word in clean.split_whitespace() {

@@ -5,21 +5,25 @@
 //! 3. Draw target, lines and points.
 //! 4. Place the labels where nothing is in their way.
 
+mod labels;
+pub(super) mod words;
+
 use std::collections::BTreeSet;
 
 use crate::number::{Decimal, Unit, with_unit};
 
-use super::canvas::{Anchor, Canvas, Marker, Plane, Spot, Stroke, Words};
-use super::describe;
-use super::labels::{Clearance, Frame};
-use super::layout::{BROKEN_AXIS, Drawing, Measures};
-use super::line_labels::{self, End};
-use super::palette::{Paint, Role, slots};
-use super::periods;
-use super::scale::Axis;
-use super::spec::{Line, Series, Spec};
-use super::stretches;
-use super::text::{self, LINE, Weight};
+use self::labels::{self as own_labels, End};
+use crate::chart::forms;
+use crate::chart::sheet::canvas::{Anchor, Canvas, Marker, Plane, Spot, Stroke, Words};
+use crate::chart::sheet::labels::{Clearance, Frame};
+use crate::chart::sheet::layout::{BROKEN_AXIS, Drawing, Measures, float};
+use crate::chart::sheet::palette::{Paint, Role, slots};
+use crate::chart::sheet::periods;
+use crate::chart::sheet::scale::{Axis, Tick};
+use crate::chart::sheet::text::{self, LINE, Weight};
+use crate::chart::spec::stretches;
+use crate::chart::spec::{Line, Series, Spec};
+use crate::chart::words::changed;
 
 /// Most steps between gridlines.
 const MOST_STEPS: i64 = 5;
@@ -52,10 +56,10 @@ pub(super) struct Sheet<'a> {
 }
 
 /// Draws a line chart that was found to be drawable.
-pub(super) fn draw(spec: &Spec, line: &Line, measures: Measures, paint: Paint) -> Drawing {
+pub(in crate::chart) fn draw(spec: &Spec, line: &Line, measures: Measures, paint: Paint) -> Drawing {
     let canvas = Canvas::new(measures.width, paint);
-    let axis = Axis::covering(&spec.values(), &spec.unit, MOST_STEPS);
-    let ends = line_labels::ends(line, &spec.unit, measures);
+    let axis = Axis::covering(&forms::values(spec), &spec.unit, MOST_STEPS);
+    let ends = own_labels::ends(line, &spec.unit, measures);
     let grid = grid(&axis, &ends, measures);
     let sheet = Sheet { line, unit: &spec.unit, measures, canvas: &canvas, axis: &axis, grid };
     let mut plane = sheet.plane();
@@ -66,14 +70,14 @@ pub(super) fn draw(spec: &Spec, line: &Line, measures: Measures, paint: Paint) -
     for (slot, series) in slots(line.series.len()).iter().zip(&line.series) {
         sheet.draw_series(*slot, series, &mut plane, &mut clearance);
     }
-    line_labels::draw(&sheet, &ends, &plane, &mut clearance);
+    own_labels::draw(&sheet, &ends, &plane, &mut clearance);
     drop(plane);
     Drawing { body: canvas.finish(), width: measures.width, height }
 }
 
 /// Finds the room that is left when all labels have theirs.
 fn grid(axis: &Axis, ends: &[End], measures: Measures) -> Frame {
-    let tick = |tick: &super::scale::Tick| text::width(&tick.label, measures.small, Weight::Regular);
+    let tick = |tick: &Tick| text::width(&tick.label, measures.small, Weight::Regular);
     let left = axis.ticks.iter().map(tick).fold(0.0, f64::max) + TICK_GAP;
     let ends_width = ends.iter().map(|end| end.width).fold(0.0, f64::max);
     let right = measures.width - if ends_width > 0.0 { ends_width + END_GAP } else { INSET };
@@ -169,7 +173,7 @@ impl Sheet<'_> {
         for at in periods {
             let x = plane.spot((float(at) - 0.5, 0.0)).0;
             let ends = [(x, self.grid.top), (x, self.grid.bottom)];
-            self.canvas.open("chart-break", Some(&describe::changed(&self.line.periods[at])));
+            self.canvas.open("chart-break", Some(&changed(&self.line.periods[at])));
             self.canvas.path(&ends, stroke);
             self.canvas.close();
             clearance.avoid(ends[0], ends[1]);
@@ -213,9 +217,4 @@ impl Sheet<'_> {
         let steps = float(self.line.periods.len().saturating_sub(1).max(1));
         ((self.grid.right - self.grid.left - INSET) / steps / 3.2).clamp(1.4, 4.2)
     }
-}
-
-/// A period or a count as a coordinate.
-pub(super) fn float(count: usize) -> f64 {
-    u32::try_from(count).map_or(0.0, f64::from)
 }

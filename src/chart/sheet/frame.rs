@@ -2,12 +2,12 @@
 //! ground as a file of its own.
 
 use super::canvas::{Anchor, Canvas, Words};
-use super::describe::describe;
 use super::layout::Drawing;
 use super::palette::{Paint, Role};
-use super::spec::{Form, Size, Spec};
 use super::svg::escape;
 use super::text::{self, LINE, Weight};
+use crate::chart::forms;
+use crate::chart::spec::{Size, Spec};
 
 /// Attributes that all text and lines inherit. Lines have round ends, so that dots are dots.
 const INHERITED: &str = "font-family=\"Inter, system-ui, sans-serif\" stroke-linecap=\"round\" stroke-linejoin=\"round\"";
@@ -17,8 +17,8 @@ const TITLE_SIZE: f64 = 22.0;
 const SUBTITLE_SIZE: f64 = 16.0;
 
 /// The element for a page.
-pub(super) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> String {
-    let (kind, class) = (kind(spec), if size == Size::Wide { "wide" } else { "narrow" });
+pub(in crate::chart) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> String {
+    let (kind, class) = (forms::name(&spec.form), if size == Size::Wide { "wide" } else { "narrow" });
     let (opening, names) = (
         opening(drawing.width, drawing.height, &format!("chart chart-{kind} chart-{class}")),
         names(spec, class, &summary(spec)),
@@ -27,11 +27,11 @@ pub(super) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> String {
 }
 
 /// A file of its own.
-pub(super) fn standalone(spec: &Spec, drawing: &Drawing) -> String {
+pub(in crate::chart) fn standalone(spec: &Spec, drawing: &Drawing) -> String {
     let (width, heading, heading_height) = heading(spec, drawing.width);
     let height = heading_height + drawing.height + MARGIN;
-    let opening = opening(width, height, &format!("chart chart-{}", kind(spec)));
-    let names = names(spec, "file", &describe(spec));
+    let opening = opening(width, height, &format!("chart chart-{}", forms::name(&spec.form)));
+    let names = names(spec, "file", &forms::describe(spec));
     let shift = whole(heading_height);
     let (body, margin, ground) = (&drawing.body, whole(MARGIN), Role::Ground.written(Paint::Light));
     format!(
@@ -41,7 +41,7 @@ pub(super) fn standalone(spec: &Spec, drawing: &Drawing) -> String {
 }
 
 /// An element that only decorates the text beside it.
-pub(super) fn decorative(drawing: &Drawing) -> String {
+pub(in crate::chart) fn decorative(drawing: &Drawing) -> String {
     let opening = opening(drawing.width, drawing.height, "sparkline");
     format!("{opening} aria-hidden=\"true\" focusable=\"false\">{}</svg>", drawing.body)
 }
@@ -73,7 +73,7 @@ fn opening(width: f64, height: f64, class: &str) -> String {
 /// What kind of chart it is. On a page the full description stands below the drawing as text, and
 /// a screen reader that read it here too would say everything twice.
 fn summary(spec: &Spec) -> String {
-    let description = describe(spec);
+    let description = forms::describe(spec);
     let kind = description.split_once(". ").map_or(description.trim_end_matches('.'), |(first, _)| first);
     format!("{kind}. The text below says what it shows.")
 }
@@ -85,13 +85,6 @@ fn names(spec: &Spec, class: &str, description: &str) -> (String, String) {
     let title = escape(&spec.title);
     let description = escape(description);
     (attributes, format!("<title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>"))
-}
-
-fn kind(spec: &Spec) -> &'static str {
-    match spec.form {
-        Form::Line(_) => "line",
-        Form::Dumbbell(_) => "dumbbell",
-    }
 }
 
 /// A name as it may stand in an id: other characters become their number, so that different names

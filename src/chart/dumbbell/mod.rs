@@ -5,18 +5,21 @@
 //! 3. Draw the grid and its ticks.
 //! 4. Draw each row, with every value beside its point.
 
+mod rows;
+pub(super) mod words;
+
 use crate::number::{Decimal, figure, with_unit};
 
-use super::canvas::{Anchor, Canvas, Marker, Plane, Spot, Stroke, Words};
-use super::dumbbell_rows::{self as rows, Plan};
-use super::labels::{Clearance, Frame};
-use super::layout::{BROKEN_AXIS, Drawing, Measures};
-use super::line::float;
-use super::palette::{Paint, Role};
-use super::periods;
-use super::scale::Axis;
-use super::spec::{Dumbbell, Mark, Row, Spec};
-use super::text::{self, LINE, Weight};
+use crate::chart::forms;
+use crate::chart::sheet::canvas::{Anchor, Canvas, Marker, Plane, Spot, Stroke, Words};
+use crate::chart::sheet::labels::{Clearance, Frame};
+use crate::chart::sheet::layout::{BROKEN_AXIS, Drawing, Measures, float};
+use crate::chart::sheet::palette::{Paint, Role};
+use crate::chart::sheet::periods;
+use crate::chart::sheet::scale::Axis;
+use crate::chart::sheet::text::{self, LINE, Weight};
+use crate::chart::spec::{Dumbbell, Mark, Row, Spec};
+use rows::Plan;
 
 /// Radius of the circles.
 const RADIUS: f64 = 6.5;
@@ -48,11 +51,11 @@ enum Part {
 }
 
 /// Draws a dumbbell chart that was found to be drawable.
-pub(super) fn draw(spec: &Spec, dumbbell: &Dumbbell, measures: Measures, paint: Paint) -> Drawing {
+pub(in crate::chart) fn draw(spec: &Spec, dumbbell: &Dumbbell, measures: Measures, paint: Paint) -> Drawing {
     let canvas = Canvas::new(measures.width, paint);
-    let axis = Axis::covering(&spec.values(), &spec.unit, measures.steps);
+    let axis = Axis::covering(&forms::values(spec), &spec.unit, measures.steps);
     let plans = rows::plan(dumbbell, measures);
-    let values = spec.values();
+    let values = forms::values(spec);
     let value = |value: &Decimal| text::width(&figure(*value, &spec.unit), measures.label, Weight::Strong);
     let aside = RADIUS + VALUE_GAP + values.iter().map(value).fold(0.0, f64::max);
     let column = rows::column(&plans, measures);

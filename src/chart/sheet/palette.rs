@@ -7,7 +7,7 @@ use plotters::style::RGBColor;
 
 /// What a colour is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::chart) enum Role {
     /// Lines and points of a series, by its slot from 0 to 5.
     Series(u8),
     /// Text about a series, by its slot from 0 to 5.
@@ -53,7 +53,7 @@ const fn token(property: &'static str, light: &'static str, dark: &'static str) 
 
 /// How colours are written into the drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Paint {
+pub(in crate::chart) enum Paint {
     /// As custom properties with the light value to fall back on, for pages.
     Properties,
     /// As light values alone, for files that stand by themselves: programs other than browsers
@@ -63,12 +63,12 @@ pub(super) enum Paint {
 
 /// The slots that so many series take: in order, except that two take the first and the fourth,
 /// which is the pair that the Analysis Function gives for two categories.
-pub(super) fn slots(series: usize) -> &'static [u8] {
+pub(in crate::chart) fn slots(series: usize) -> &'static [u8] {
     if series == 2 { &[0, 3] } else { &[0, 1, 2, 3, 4, 5] }
 }
 
 /// The attribute value for the role that a sentinel stands for.
-pub(super) fn written_for(sentinel: (u8, u8, u8), paint: Paint) -> String {
+pub(in crate::chart) fn written_for(sentinel: (u8, u8, u8), paint: Paint) -> String {
     written(TOKENS[usize::from(sentinel.0) % TOKENS.len()], paint)
 }
 
@@ -81,12 +81,12 @@ fn written(token: Token, paint: Paint) -> String {
 
 impl Role {
     /// The colour that stands for this role on its way through plotters, which carries nothing but RGB.
-    pub(super) fn sentinel(self) -> RGBColor {
+    pub(in crate::chart) fn sentinel(self) -> RGBColor {
         RGBColor(self.index(), 0, 0)
     }
 
     /// The attribute value for this role.
-    pub(super) fn written(self, paint: Paint) -> String {
+    pub(in crate::chart) fn written(self, paint: Paint) -> String {
         written(TOKENS[usize::from(self.index())], paint)
     }
 

@@ -2,8 +2,8 @@
 
 use crate::number::{Decimal, Unit, with_unit};
 
-use super::describe::{counted, difference, distance, listed};
-use super::spec::{Dumbbell, Mark, Row};
+use crate::chart::spec::{Dumbbell, Mark, Row};
+use crate::chart::words::{Sentence, counted, difference, distance, listed};
 
 /// Up to this many rows have a sentence each.
 const MOST_TOLD: usize = 4;
@@ -16,7 +16,7 @@ struct Pair<'a> {
 }
 
 /// Describes the chart.
-pub(super) fn sentences(dumbbell: &Dumbbell, unit: &Unit) -> Vec<String> {
+pub(in crate::chart) fn sentences(dumbbell: &Dumbbell, unit: &Unit) -> Vec<Sentence> {
     let rows = if dumbbell.rows.len() == 1 { "row" } else { "rows" };
     let (from, to) = (&dumbbell.from_label, &dumbbell.to_label);
     let mut sentences = vec![format!("Dumbbell chart with {} {rows}: {from} against {to}.", counted(dumbbell.rows.len()))];
@@ -26,7 +26,7 @@ pub(super) fn sentences(dumbbell: &Dumbbell, unit: &Unit) -> Vec<String> {
         sentences.extend(of_many(dumbbell, unit));
     }
     sentences.extend(missing(dumbbell));
-    sentences
+    sentences.into_iter().map(Sentence::from).collect()
 }
 
 fn of_row(dumbbell: &Dumbbell, row: &Row, unit: &Unit) -> Option<String> {

@@ -2,13 +2,13 @@
 
 use crate::number::Decimal;
 
-use super::spec::Mark;
+use crate::chart::spec::Mark;
 
 /// Values of a series with the index of their period.
-pub(super) type Stretch = Vec<(usize, Decimal)>;
+pub(in crate::chart) type Stretch = Vec<(usize, Decimal)>;
 
 /// Values that may be compared with each other, whether or not some are missing between them.
-pub(super) fn comparable(marks: &[Mark]) -> Vec<Stretch> {
+pub(in crate::chart) fn comparable(marks: &[Mark]) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut before = None;
     for (at, mark) in marks.iter().enumerate() {
@@ -23,14 +23,14 @@ pub(super) fn comparable(marks: &[Mark]) -> Vec<Stretch> {
 }
 
 /// Values that a line joins: comparable ones with none missing between them.
-pub(super) fn joined(marks: &[Mark]) -> Vec<Stretch> {
+pub(in crate::chart) fn joined(marks: &[Mark]) -> Vec<Stretch> {
     let stretches = comparable(marks);
     let runs = stretches.iter().flat_map(|stretch| stretch.chunk_by(|before, after| before.0 + 1 == after.0));
     runs.map(<[_]>::to_vec).collect()
 }
 
 /// The periods from which values are counted in a new way, after values that were counted otherwise.
-pub(super) fn breaks(marks: &[Mark]) -> Vec<usize> {
+pub(in crate::chart) fn breaks(marks: &[Mark]) -> Vec<usize> {
     let first = marks.iter().position(|mark| mark.value().is_some());
     let anew = marks.iter().enumerate().filter(|(at, mark)| matches!(mark, Mark::Anew(_)) && Some(*at) > first);
     anew.map(|(at, _)| at).collect()

@@ -1,9 +1,9 @@
 //! How high the rows of a dumbbell chart are, and where their names stand.
 
-use super::layout::Measures;
-use super::line::float;
-use super::spec::{Dumbbell, Mark, Row};
-use super::text::{self, LINE, Weight};
+use crate::chart::sheet::layout::Measures;
+use crate::chart::sheet::layout::float;
+use crate::chart::sheet::text::{self, LINE, Weight};
+use crate::chart::spec::{Dumbbell, Mark, Row};
 
 /// Height of the points of a row when values stand beside them.
 const BAND: f64 = 30.0;

@@ -3,13 +3,14 @@
 
 use crate::number::{Decimal, Unit, figure};
 
-use super::canvas::{Anchor, Plane, Spot, Stroke, Words};
-use super::labels::{Clearance, Frame, spread};
-use super::layout::Measures;
-use super::line::{Sheet, float};
-use super::palette::{Role, slots};
-use super::spec::{Line, Mark, Series};
-use super::text::{self, LINE, Weight};
+use super::Sheet;
+use crate::chart::sheet::canvas::{Anchor, Plane, Spot, Stroke, Words};
+use crate::chart::sheet::labels::{Clearance, Frame, spread};
+use crate::chart::sheet::layout::Measures;
+use crate::chart::sheet::layout::float;
+use crate::chart::sheet::palette::{Role, slots};
+use crate::chart::sheet::text::{self, LINE, Weight};
+use crate::chart::spec::{Line, Mark, Series};
 
 /// Space between the blocks of two labels.
 const BLOCK_GAP: f64 = 5.0;

@@ -1,11 +1,8 @@
-//! A chart in words: kind, start, end, change, highest, lowest, distance to the target, missing values.
-//! Every number is a value of the data or an exact difference of two.
+//! A line chart in words: start, end, change, highest, lowest, distance to the target, missing values.
 
-use crate::number::{Decimal, Unit, plain, with_unit};
-
-use super::describe_dumbbell;
-use super::spec::{Form, Line, Mark, Series, Spec};
-use super::stretches;
+use crate::chart::spec::{Line, Mark, Series, stretches};
+use crate::chart::words::{Sentence, changed, counted, difference, distance, listed, preposition, when};
+use crate::number::{Decimal, Unit, with_unit};
 
 /// Equal extremes are listed up to this many; beyond, the first is named.
 const MOST_TIES: usize = 3;
@@ -18,13 +15,9 @@ const MOST_WITH_EXTREMES: usize = 3;
 /// A value with the words for when it was.
 type Point<'a> = (Decimal, &'a str);
 
-/// Describes a chart in whole sentences, for readers who do not see it.
-pub(super) fn describe(spec: &Spec) -> String {
-    let sentences = match &spec.form {
-        Form::Line(line) => of_line(line, &spec.unit),
-        Form::Dumbbell(dumbbell) => describe_dumbbell::sentences(dumbbell, &spec.unit),
-    };
-    sentences.join(" ")
+/// Describes the chart.
+pub(in crate::chart) fn sentences(line: &Line, unit: &Unit) -> Vec<Sentence> {
+    of_line(line, unit).into_iter().map(Sentence::from).collect()
 }
 
 fn of_line(line: &Line, unit: &Unit) -> Vec<String> {
@@ -89,11 +82,6 @@ fn of_stretch(line: &Line, name: &str, points: &[Point<'_>], remark: &str, unit:
             std::iter::once(trend(name, *first, *last, unit)).chain(extremes).collect()
         }
     }
-}
-
-/// Says where the way of counting changed.
-pub(super) fn changed(period: &str) -> String {
-    format!("The way of counting changed {}", when(period))
 }
 
 fn trend(name: &str, (start, first): Point<'_>, (end, last): Point<'_>, unit: &Unit) -> String {
@@ -168,80 +156,4 @@ fn codes(series: &Series) -> String {
         }
     }
     if codes.is_empty() { String::new() } else { format!(" ({})", codes.join(", ")) }
-}
-
-/// Says how far a value is from a target, up to the target's name: `20 days below`.
-pub(super) fn distance(value: Decimal, target: Decimal, unit: &Unit) -> String {
-    if value == target {
-        return "the same as".to_owned();
-    }
-    let side = if value > target { "above" } else { "below" };
-    format!("{} {side}", difference(value - target, unit))
-}
-
-/// Spells the size of a difference in its own unit: percentages differ by percentage points.
-pub(super) fn difference(change: Decimal, unit: &Unit) -> String {
-    let size = change.abs();
-    match unit {
-        Unit::Percent => with_unit(size, &Unit::PercentagePoints),
-        Unit::Rank if size == Decimal::ONE => "1 place".to_owned(),
-        Unit::Rank => format!("{} places", plain(size)),
-        Unit::Index { .. } if size == Decimal::ONE => "1 point".to_owned(),
-        Unit::Index { .. } => format!("{} points", plain(size)),
-        _ => with_unit(size, unit),
-    }
-}
-
-/// Counts in words up to nine, as the house style does.
-pub(super) fn counted(count: usize) -> String {
-    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    WORDS.get(count).map_or_else(|| plain(Decimal::from(count)), |word| (*word).to_owned())
-}
-
-/// Joins names: "2022", "2022 and 2023", "2021, 2022 and 2023".
-pub(super) fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
-}
-
-fn when(period: &str) -> String {
-    format!("{} {period}", preposition(period))
-}
-
-/// "at 31 March 2025" for a day, "in the year ending …" for a named stretch, else "in 2025".
-fn preposition(period: &str) -> &'static str {
-    let mut words = period.split_whitespace();
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_day = first.len() <= 2 && first.parse::<u8>().is_ok() && second.starts_with(char::is_uppercase);
-    if is_day && !period.contains(" to ") {
-        "at"
-    } else if matches!(first.to_lowercase().as_str(), "year" | "quarter" | "month" | "week" | "financial" | "academic") {
-        "in the"
-    } else {
-        "in"
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn periods_take_the_preposition_that_a_writer_would() {
-        assert_eq!(when("2025"), "in 2025");
-        assert_eq!(when("31 March 2025"), "at 31 March 2025");
-        assert_eq!(when("14 to 28 February 2022"), "in 14 to 28 February 2022");
-        assert_eq!(when("Year ending 31 March 2025"), "in the Year ending 31 March 2025");
-        assert_eq!(when("2016 to 2017"), "in 2016 to 2017");
-    }
-
-    #[test]
-    fn differences_of_percentages_are_percentage_points() {
-        assert_eq!(difference(Decimal::from(-2), &Unit::Percent), "2 percentage points");
-        assert_eq!(difference(Decimal::from(5), &Unit::YearsMonths), "5 months");
-        assert_eq!(difference(Decimal::from(1), &Unit::Rank), "1 place");
-    }
 }

@@ -4,31 +4,31 @@ use super::canvas::Spot;
 
 /// A rectangle on the canvas, in user units.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Frame {
-    pub(super) left: f64,
-    pub(super) top: f64,
-    pub(super) right: f64,
-    pub(super) bottom: f64,
+pub(in crate::chart) struct Frame {
+    pub(in crate::chart) left: f64,
+    pub(in crate::chart) top: f64,
+    pub(in crate::chart) right: f64,
+    pub(in crate::chart) bottom: f64,
 }
 
 impl Frame {
     /// A rectangle of a given size around its middle.
-    pub(super) fn around(middle: Spot, width: f64, height: f64) -> Self {
+    pub(in crate::chart) fn around(middle: Spot, width: f64, height: f64) -> Self {
         let (half, rise) = (width / 2.0, height / 2.0);
         Self { left: middle.0 - half, top: middle.1 - rise, right: middle.0 + half, bottom: middle.1 + rise }
     }
 
-    pub(super) fn middle(&self) -> Spot {
+    pub(in crate::chart) fn middle(&self) -> Spot {
         (f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom))
     }
 
     /// Whether two rectangles share more than an edge.
-    pub(super) fn overlaps(&self, other: &Self) -> bool {
+    pub(in crate::chart) fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
     /// Whether the other rectangle lies inside this one.
-    pub(super) fn holds(&self, other: &Self) -> bool {
+    pub(in crate::chart) fn holds(&self, other: &Self) -> bool {
         self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
     }
 
@@ -52,7 +52,7 @@ fn share((from, to): (f64, f64), (low, high): (f64, f64)) -> (f64, f64) {
 
 /// What is on the canvas already, so that labels can keep clear of it.
 #[derive(Debug)]
-pub(super) struct Clearance {
+pub(in crate::chart) struct Clearance {
     bounds: Frame,
     boxes: Vec<Frame>,
     lines: Vec<(Spot, Spot)>,
@@ -60,22 +60,22 @@ pub(super) struct Clearance {
 
 impl Clearance {
     /// Nothing yet; no label may leave the bounds.
-    pub(super) fn within(bounds: Frame) -> Self {
+    pub(in crate::chart) fn within(bounds: Frame) -> Self {
         Self { bounds, boxes: Vec::new(), lines: Vec::new() }
     }
 
     /// Keeps labels off a rectangle.
-    pub(super) fn keep_off(&mut self, frame: Frame) {
+    pub(in crate::chart) fn keep_off(&mut self, frame: Frame) {
         self.boxes.push(frame);
     }
 
     /// Keeps labels off a line, where there is room.
-    pub(super) fn avoid(&mut self, from: Spot, to: Spot) {
+    pub(in crate::chart) fn avoid(&mut self, from: Spot, to: Spot) {
         self.lines.push((from, to));
     }
 
     /// Takes the first candidate that is free of everything, if there is one.
-    pub(super) fn place_clear(&mut self, candidates: &[Frame]) -> Option<Frame> {
+    pub(in crate::chart) fn place_clear(&mut self, candidates: &[Frame]) -> Option<Frame> {
         let is_clear = |frame: &&Frame| self.is_open(frame) && !self.lines.iter().any(|line| frame.meets(*line));
         let chosen = *candidates.iter().find(is_clear)?;
         self.boxes.push(chosen);
@@ -83,7 +83,7 @@ impl Clearance {
     }
 
     /// Takes the first candidate that is free of everything, else the first that is free of boxes.
-    pub(super) fn place(&mut self, candidates: &[Frame]) -> Option<Frame> {
+    pub(in crate::chart) fn place(&mut self, candidates: &[Frame]) -> Option<Frame> {
         self.place_clear(candidates).or_else(|| {
             let chosen = *candidates.iter().find(|frame| self.is_open(frame))?;
             self.boxes.push(chosen);
@@ -99,7 +99,7 @@ impl Clearance {
 /// Moves labels of a column apart. Takes the wanted middle and the height of each, and gives the
 /// middles: as near to the wanted ones as they can be without overlapping, in the same order from top to
 /// bottom, and between the bounds if the heights fit between them.
-pub(super) fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
+pub(in crate::chart) fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].0.total_cmp(&wanted[*b].0));
     let mut stacks: Vec<Stack> = Vec::new();

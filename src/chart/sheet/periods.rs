@@ -10,18 +10,18 @@ const LEAST_WIDTH: f64 = 30.0;
 
 /// A period that is named.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct PeriodLabel {
+pub(in crate::chart) struct PeriodLabel {
     /// Which period, counted from zero.
-    pub(super) period: usize,
+    pub(in crate::chart) period: usize,
     /// Its name, broken into lines.
-    pub(super) lines: Vec<String>,
+    pub(in crate::chart) lines: Vec<String>,
     /// Where its middle is; under the period unless that would leave the drawing.
-    pub(super) middle: f64,
+    pub(in crate::chart) middle: f64,
     width: f64,
 }
 
 /// Chooses the periods to name and where their names go, given where the periods are.
-pub(super) fn choose(names: &[String], places: &[f64], measures: Measures) -> Vec<PeriodLabel> {
+pub(in crate::chart) fn choose(names: &[String], places: &[f64], measures: Measures) -> Vec<PeriodLabel> {
     let (Some(first), Some(last)) = (places.first(), places.last()) else { return Vec::new() };
     let mut most = (measures.width / 2.0 - GAP).min(if places.len() > 1 { last - first - GAP } else { measures.width });
     loop {
@@ -67,7 +67,7 @@ fn fits(labels: &[PeriodLabel]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::line::float;
+    use crate::chart::sheet::layout::float;
     use crate::chart::spec::Size;
 
     fn chosen(names: &[String], size: Size) -> Vec<String> {

@@ -12,25 +12,25 @@ const MONTHS: [i64; 5] = [1, 2, 3, 6, 12];
 
 /// An axis with its ticks.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Axis {
+pub(in crate::chart) struct Axis {
     /// Value of the first tick, where the axis starts.
     start: Decimal,
     /// Value of the last tick, where the axis ends; always above the start.
     end: Decimal,
     /// Ticks from start to end.
-    pub(super) ticks: Vec<Tick>,
+    pub(in crate::chart) ticks: Vec<Tick>,
 }
 
 /// A round number on an axis.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Tick {
-    pub(super) value: Decimal,
-    pub(super) label: String,
+pub(in crate::chart) struct Tick {
+    pub(in crate::chart) value: Decimal,
+    pub(in crate::chart) label: String,
 }
 
 impl Axis {
     /// Makes an axis that covers the values, with at most so many steps between ticks.
-    pub(super) fn covering(values: &[Decimal], unit: &Unit, most_steps: i64) -> Self {
+    pub(in crate::chart) fn covering(values: &[Decimal], unit: &Unit, most_steps: i64) -> Self {
         let (low, high) = bounds(values);
         let whole = values.iter().all(|value| value.normalize().scale() == 0);
         let steps = steps(unit, whole);
@@ -43,7 +43,7 @@ impl Axis {
     }
 
     /// Makes an axis from the least to the greatest value, without ticks. Equal values lie in its middle.
-    pub(super) fn spanning(values: &[Decimal]) -> Self {
+    pub(in crate::chart) fn spanning(values: &[Decimal]) -> Self {
         let low = values.iter().copied().min().unwrap_or_default();
         let high = values.iter().copied().max().unwrap_or_default();
         let (start, end) = if high - low < LEAST_RANGE { (low - Decimal::ONE, high + Decimal::ONE) } else { (low, high) };
@@ -51,18 +51,18 @@ impl Axis {
     }
 
     /// Whether zero is on the axis.
-    pub(super) fn shows_zero(&self) -> bool {
+    pub(in crate::chart) fn shows_zero(&self) -> bool {
         self.start <= Decimal::ZERO && self.end >= Decimal::ZERO
     }
 
     /// Distance of a value from the start of the axis. Taken exactly, so that small differences of
     /// large values survive as floats.
-    pub(super) fn offset(&self, value: Decimal) -> f64 {
+    pub(in crate::chart) fn offset(&self, value: Decimal) -> f64 {
         (value - self.start).to_f64().unwrap_or(0.0)
     }
 
     /// Distance from the start to the end of the axis.
-    pub(super) fn length(&self) -> f64 {
+    pub(in crate::chart) fn length(&self) -> f64 {
         self.offset(self.end)
     }
 }

@@ -12,7 +12,7 @@ use super::palette::{self, Paint, Role};
 use super::text::{self, Weight};
 
 /// Canvas pixels in one user unit.
-pub(super) const TENTHS: f64 = 10.0;
+pub(in crate::chart) const TENTHS: f64 = 10.0;
 /// Distance from the middle of a capital letter down to the baseline, as a share of the font size.
 const MIDDLE: f64 = 0.36;
 
@@ -20,15 +20,15 @@ type Written = Result<(), DrawingErrorKind<fmt::Error>>;
 
 /// How the next shape is drawn, beyond what plotters can say.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Pen {
+pub(in crate::chart) struct Pen {
     /// Value of `stroke-dasharray`, when the line is not solid.
-    pub(super) dash: Option<&'static str>,
+    pub(in crate::chart) dash: Option<&'static str>,
     /// Whether text is edged in the colour of the ground, so that lines behind it do not disturb it.
-    pub(super) halo: bool,
+    pub(in crate::chart) halo: bool,
 }
 
 /// SVG elements in the order in which they were drawn.
-pub(super) struct Svg {
+pub(in crate::chart) struct Svg {
     /// Width and height in tenths of a user unit.
     size: (u32, u32),
     paint: Paint,
@@ -37,17 +37,17 @@ pub(super) struct Svg {
 }
 
 impl Svg {
-    pub(super) fn new(size: (u32, u32), paint: Paint) -> Self {
+    pub(in crate::chart) fn new(size: (u32, u32), paint: Paint) -> Self {
         Self { size, paint, body: String::new(), pen: Pen::default() }
     }
 
     /// Sets how the next shape is drawn; the one after it is plain again.
-    pub(super) fn take_up(&mut self, pen: Pen) {
+    pub(in crate::chart) fn take_up(&mut self, pen: Pen) {
         self.pen = pen;
     }
 
     /// Opens a group of shapes that belong together.
-    pub(super) fn open(&mut self, class: &str, title: Option<&str>) {
+    pub(in crate::chart) fn open(&mut self, class: &str, title: Option<&str>) {
         self.body.push_str("<g");
         if !class.is_empty() {
             self.body.extend([" class=\"", &escape(class), "\""]);
@@ -59,12 +59,12 @@ impl Svg {
     }
 
     /// Closes the group that was opened last.
-    pub(super) fn close(&mut self) {
+    pub(in crate::chart) fn close(&mut self) {
         self.body.push_str("</g>");
     }
 
     /// Hands over what was drawn.
-    pub(super) fn into_body(self) -> String {
+    pub(in crate::chart) fn into_body(self) -> String {
         self.body
     }
 
@@ -170,7 +170,7 @@ impl DrawingBackend for Svg {
 
 /// User units as canvas pixels.
 #[expect(clippy::cast_possible_truncation, reason = "clamped to a range that an i32 holds")]
-pub(super) fn tenths(units: f64) -> i32 {
+pub(in crate::chart) fn tenths(units: f64) -> i32 {
     (units * TENTHS).round().clamp(-1e9, 1e9) as i32
 }
 
@@ -194,7 +194,7 @@ fn points<I: IntoIterator<Item = BackendCoord>>(path: I, first: &str, next: &str
 }
 
 /// Text as it may stand in an element or an attribute; characters that XML forbids become spaces.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::chart) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,5 +1,7 @@
 //! What a chart is asked to show, and why one may be refused. Plain data: nothing here knows how it is drawn.
 
+pub(super) mod stretches;
+
 use std::fmt;
 
 use crate::number::{Decimal, Unit};
@@ -22,6 +24,8 @@ pub struct Spec {
     pub subtitle: String,
     /// What every value is in.
     pub unit: Unit,
+    /// Values beyond its own that the axis covers, so that drawings side by side share a scale.
+    pub covers: Vec<Decimal>,
     /// The kind of chart with its numbers.
     pub form: Form,
 }
@@ -177,46 +181,24 @@ impl Mark {
     }
 
     /// Whether a value may be compared with the value before it.
-    pub(super) fn goes_on_from(&self, before: &Self) -> bool {
+    pub(in crate::chart) fn goes_on_from(&self, before: &Self) -> bool {
         matches!(self, Self::Value(_)) && !matches!(before, Self::Part(_))
     }
 }
 
-impl Spec {
-    /// Every value of the chart, targets included, in the order in which they were given.
-    pub(super) fn values(&self) -> Vec<Decimal> {
-        match &self.form {
-            Form::Line(line) => {
-                let marks = line.series.iter().flat_map(|series| &series.values);
-                marks.filter_map(Mark::value).chain(line.target.iter().map(|target| target.value)).collect()
-            }
-            Form::Dumbbell(dumbbell) => {
-                let marks = dumbbell.rows.iter().flat_map(|row| [Some(&row.from), Some(&row.to), dumbbell.target_of(row)]);
-                marks.flatten().filter_map(Mark::value).collect()
-            }
-        }
-    }
-
-    /// Says why this chart cannot be drawn, if it cannot.
-    pub(super) fn refusal(&self) -> Option<Refusal> {
-        let values = self.values();
-        if let Some(value) = values.iter().find(|value| value.abs() > largest()) {
-            return Some(Refusal::OutOfRange(*value));
-        }
-        match &self.form {
-            Form::Line(line) => line.refusal(),
-            Form::Dumbbell(dumbbell) => dumbbell.refusal(),
-        }
-    }
-}
-
 /// Largest absolute value on an axis, so that steps and sums stay inside an exact decimal.
-fn largest() -> Decimal {
+pub(in crate::chart) fn largest() -> Decimal {
     Decimal::from(1_000_000_000_000_000_u64)
 }
 
 impl Line {
-    fn refusal(&self) -> Option<Refusal> {
+    /// Every value, the target included.
+    pub(in crate::chart) fn values(&self) -> Vec<Decimal> {
+        let marks = self.series.iter().flat_map(|series| &series.values);
+        marks.filter_map(Mark::value).chain(self.target.iter().map(|target| target.value)).collect()
+    }
+
+    pub(in crate::chart) fn refusal(&self) -> Option<Refusal> {
         if self.series.len() > MOST_SERIES {
             return Some(Refusal::TooManySeries(self.series.len()));
         }
@@ -233,12 +215,18 @@ impl Line {
 }
 
 impl Dumbbell {
+    /// Every value, targets included.
+    pub(in crate::chart) fn values(&self) -> Vec<Decimal> {
+        let marks = self.rows.iter().flat_map(|row| [Some(&row.from), Some(&row.to), self.target_of(row)]);
+        marks.flatten().filter_map(Mark::value).collect()
+    }
+
     /// The target of a row, if this chart has targets at all.
-    pub(super) fn target_of<'a>(&self, row: &'a Row) -> Option<&'a Mark> {
+    pub(in crate::chart) fn target_of<'a>(&self, row: &'a Row) -> Option<&'a Mark> {
         self.target_label.as_ref().and(row.target.as_ref())
     }
 
-    fn refusal(&self) -> Option<Refusal> {
+    pub(in crate::chart) fn refusal(&self) -> Option<Refusal> {
         if self.rows.len() > MOST_ROWS {
             return Some(Refusal::TooManyRows(self.rows.len()));
         }

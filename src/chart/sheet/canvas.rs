@@ -24,17 +24,17 @@ const OUTLINE: f64 = 2.2;
 const SHEET: f64 = 20_000.0;
 
 /// A place on the canvas, in user units, from the upper left corner.
-pub(super) type Spot = (f64, f64);
+pub(in crate::chart) type Spot = (f64, f64);
 
 /// The sheet.
-pub(super) struct Canvas {
+pub(in crate::chart) struct Canvas {
     svg: Rc<RefCell<Svg>>,
     root: DrawingArea<Svg, Shift>,
 }
 
 /// Which side of the text its place is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
+pub(in crate::chart) enum Anchor {
     /// Text begins there.
     Start,
     /// Text has its middle there.
@@ -45,29 +45,29 @@ pub(super) enum Anchor {
 
 /// One line of text.
 #[derive(Debug, Clone)]
-pub(super) struct Words<'a> {
-    pub(super) text: &'a str,
+pub(in crate::chart) struct Words<'a> {
+    pub(in crate::chart) text: &'a str,
     /// Where the anchor is; vertically, the middle of the capitals.
-    pub(super) spot: Spot,
-    pub(super) size: f64,
-    pub(super) weight: Weight,
-    pub(super) anchor: Anchor,
-    pub(super) role: Role,
+    pub(in crate::chart) spot: Spot,
+    pub(in crate::chart) size: f64,
+    pub(in crate::chart) weight: Weight,
+    pub(in crate::chart) anchor: Anchor,
+    pub(in crate::chart) role: Role,
     /// Whether lines may run behind the text.
-    pub(super) halo: bool,
+    pub(in crate::chart) halo: bool,
 }
 
 /// How a line is drawn.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Stroke {
-    pub(super) role: Role,
-    pub(super) width: f64,
-    pub(super) dash: Option<&'static str>,
+pub(in crate::chart) struct Stroke {
+    pub(in crate::chart) role: Role,
+    pub(in crate::chart) width: f64,
+    pub(in crate::chart) dash: Option<&'static str>,
 }
 
 /// The shape of a point. All have about the same area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marker {
+pub(in crate::chart) enum Marker {
     Circle,
     Square,
     Triangle,
@@ -78,7 +78,7 @@ pub(super) enum Marker {
 
 impl Canvas {
     /// A sheet so many user units wide.
-    pub(super) fn new(width: f64, paint: Paint) -> Self {
+    pub(in crate::chart) fn new(width: f64, paint: Paint) -> Self {
         let size = (tenths(width).unsigned_abs(), tenths(SHEET).unsigned_abs());
         let svg = Rc::new(RefCell::new(Svg::new(size, paint)));
         let root = DrawingArea::from(&svg);
@@ -86,17 +86,17 @@ impl Canvas {
     }
 
     /// Opens a group; every group is closed by [`Canvas::close`].
-    pub(super) fn open(&self, class: &str, title: Option<&str>) {
+    pub(in crate::chart) fn open(&self, class: &str, title: Option<&str>) {
         self.svg.borrow_mut().open(class, title);
     }
 
     /// Closes the group that was opened last.
-    pub(super) fn close(&self) {
+    pub(in crate::chart) fn close(&self) {
         self.svg.borrow_mut().close();
     }
 
     /// Draws one line of text.
-    pub(super) fn text(&self, words: &Words<'_>) {
+    pub(in crate::chart) fn text(&self, words: &Words<'_>) {
         if words.text.trim().is_empty() {
             return;
         }
@@ -114,14 +114,14 @@ impl Canvas {
     }
 
     /// Draws a line through places on the canvas.
-    pub(super) fn path(&self, spots: &[Spot], stroke: Stroke) {
+    pub(in crate::chart) fn path(&self, spots: &[Spot], stroke: Stroke) {
         self.take_up(Pen { dash: stroke.dash, halo: false });
         let spots: Vec<_> = spots.iter().copied().map(place).collect();
         drawn(self.root.draw(&PathElement::new(spots, stroke.style())));
     }
 
     /// Draws a point of a given radius.
-    pub(super) fn marker(&self, marker: Marker, spot: Spot, radius: f64, role: Role) {
+    pub(in crate::chart) fn marker(&self, marker: Marker, spot: Spot, radius: f64, role: Role) {
         let colour = role.sentinel();
         let open = Stroke { role, width: OUTLINE, dash: None }.style();
         let polygon = |corners: &[Spot]| {
@@ -144,7 +144,7 @@ impl Canvas {
 
     /// Lays a coordinate system over a part of the canvas: `x` and `y` name the values at the left
     /// and right edge, and at the bottom and top edge.
-    pub(super) fn plane(&self, frame: Frame, x: (f64, f64), y: (f64, f64)) -> Plane<'_> {
+    pub(in crate::chart) fn plane(&self, frame: Frame, x: (f64, f64), y: (f64, f64)) -> Plane<'_> {
         let (left, top) = place((frame.left, frame.top));
         let (right, bottom) = place((frame.right, frame.bottom));
         let part = self.root.clone().shrink((left, top), (right - left, bottom - top));
@@ -153,7 +153,7 @@ impl Canvas {
     }
 
     /// Hands over the drawn elements.
-    pub(super) fn finish(self) -> String {
+    pub(in crate::chart) fn finish(self) -> String {
         drop(self.root);
         let svg = Rc::try_unwrap(self.svg).ok().expect("planes are dropped before the canvas");
         svg.into_inner().into_body()
@@ -165,20 +165,20 @@ impl Canvas {
 }
 
 /// A part of the canvas with a coordinate system of values.
-pub(super) struct Plane<'a> {
+pub(in crate::chart) struct Plane<'a> {
     canvas: &'a Canvas,
     context: ChartContext<'a, Svg, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
 }
 
 impl Plane<'_> {
     /// Draws a line through values.
-    pub(super) fn path(&mut self, values: &[(f64, f64)], stroke: Stroke) {
+    pub(in crate::chart) fn path(&mut self, values: &[(f64, f64)], stroke: Stroke) {
         self.canvas.take_up(Pen { dash: stroke.dash, halo: false });
         drawn(self.context.draw_series([PathElement::new(values, stroke.style())]).map(|_| ()));
     }
 
     /// Where a pair of values lies on the canvas.
-    pub(super) fn spot(&self, value: (f64, f64)) -> Spot {
+    pub(in crate::chart) fn spot(&self, value: (f64, f64)) -> Spot {
         let (x, y) = self.context.plotting_area().map_coordinate(&value);
         (f64::from(x) / TENTHS, f64::from(y) / TENTHS)
     }

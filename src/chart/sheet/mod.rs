@@ -1,0 +1,11 @@
+//! What every drawing is made of: a sheet to draw on, text that is measured, axes, colours by role and places for labels.
+
+pub(super) mod canvas;
+pub(super) mod frame;
+pub(super) mod labels;
+pub(super) mod layout;
+pub(super) mod palette;
+pub(super) mod periods;
+pub(super) mod scale;
+mod svg;
+pub(super) mod text;
