@@ -43,6 +43,7 @@ codes! {
     BROKEN_LINK "broken-link" "A link or picture leads nowhere."
     CAN_BE_WORKED_OUT "can-be-worked-out" "A withheld figure follows from what is published."
     CANNOT_READ "cannot-read" "The system does not let a file be read."
+    CHART_COLOURS "chart-colours" "The colours that a theme has for charts cannot be told apart."
     CHART_REFUSED "chart-refused" "A chart cannot be drawn honestly from what it was given."
     CONFLICTING_FIGURES "conflicting-figures" "Two datasets give two values for one thing."
     CONTROL_CHARACTER "control-character" "A file holds a character that cannot be seen or printed."

@@ -69,6 +69,7 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
         subtitle: drawing.subtitle,
         unit: drawing.unit,
         covers: if directive.shows.is_from_zero { vec![Decimal::ZERO] } else { Vec::new() },
+        palette: context.theme.palette(),
         form: drawing.form,
     };
     let description_html = match &directive.description {
@@ -103,6 +104,7 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
         subtitle: panel.subtitle(),
         unit: panel.unit(),
         covers: Vec::new(),
+        palette: context.theme.palette(),
         form,
     };
     let svg_wide = chart::draw(&spec, Size::Wide).ok()?;
