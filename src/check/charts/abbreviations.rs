@@ -1,6 +1,6 @@
 //! Does the page write out each abbreviation that a chart uses?
 
-use crate::content::{Directive, Document};
+use crate::content::{Directive, Document, Text};
 use crate::diag::{Diagnostic, code};
 use crate::source::Place;
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| is_abbreviation(word) && !WELL_KNOWN.contains(&singular(word)))
 }
 
-/// Two capitals or more, that are at least half of the word: "LA", "DfE", "LAs", but not "McKenzie".
+/// Two capitals or more, that are at least half of the word: `LA`, `DfE`, `LAs`, but not `McKenzie`.
 fn is_abbreviation(word: &str) -> bool {
     let (letters, capitals) = (word.chars().count(), word.chars().filter(|c| c.is_uppercase()).count());
     capitals >= 2 && capitals * 2 >= letters && letters <= LONGEST
@@ -62,7 +62,7 @@ fn singular(word: &str) -> &str {
 fn words_of(document: &Document) -> String {
     let head = [Some(&document.head.title), document.head.summary.as_ref(), Some(&document.body)];
     let descriptions = document.directives.iter().filter_map(|block| block.description.as_ref());
-    head.into_iter().flatten().chain(descriptions).map(|text| text.words()).collect::<Vec<_>>().join("\n")
+    head.into_iter().flatten().chain(descriptions).map(Text::words).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a page has the abbreviation in brackets right after a word, or its full words in brackets after it.

@@ -33,9 +33,8 @@ fn read_fields(builder: &mut Builder<'_>, name: &str, mut fields: Fields<'_>, pl
     let description = fields.text("description").map(|text| builder.inline(&text));
     let is_whole = words.is_some_and(|words| belong(&mut fields, words));
     let shows = shows(&mut fields);
-    for name in fields.foreign(elsewhere::fields()) {
-        elsewhere::field(&name).into_iter().for_each(|problem| fields.report(problem));
-    }
+    let foreign = fields.foreign(elsewhere::fields());
+    fields.problems().extend(foreign.iter().filter_map(elsewhere::field));
     fields.finish();
     let kind = words.filter(|_| is_whole)?.kind;
     let (title, title_place) = title?;
