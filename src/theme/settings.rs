@@ -116,7 +116,7 @@ fn told(clash: &Clash, colours: &[Located<Colour>], scheme: Scheme) -> Diagnosti
     };
     let fix = match clash.instead {
         Some((at, shade)) => {
-            format!("write  \"{shade}\"  for `{}`, a {} shade", colours[at].value, side(shade, colours[at].value))
+            format!("write  \"{shade}\"  for `{}`, a {} shade of it", colours[at].value, side(shade, colours[at].value))
         }
         None => "choose a much darker or a much lighter colour for one of them".to_owned(),
     };
