@@ -5,6 +5,7 @@ pub mod chart;
 pub mod check;
 pub mod claim;
 pub mod cli;
+pub mod colour;
 pub mod config;
 pub mod content;
 pub mod diag;

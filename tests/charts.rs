@@ -7,9 +7,11 @@ use std::path::Path;
 use std::{env, fs};
 
 use standfirst::chart::{
-    Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, TOKENS, Target, describe, draw, draw_standalone, sparkline,
+    Dumbbell, Form, Line, Mark, Palette, Refusal, Row, Series, Size, Spec, TOKENS, Target, describe, draw, draw_standalone,
+    sparkline,
 };
-use standfirst::number::{TimeUnit, Unit, read_decimal};
+use standfirst::colour::Colour;
+use standfirst::number::{Decimal, TimeUnit, Unit, read_decimal};
 
 fn children() -> Unit {
     Unit::Count { one: "child".to_owned(), other: "children".to_owned() }
@@ -50,7 +52,7 @@ fn dumbbell(unit: Unit, labels: [&str; 2], target: Option<&str>, rows: &[(&str, 
 
 fn spec(unit: Unit, form: Form) -> Spec {
     let (title, subtitle) = ("The message of the chart".to_owned(), "Measure, England, 2020 to 2025".to_owned());
-    Spec { id: "example".to_owned(), title, subtitle, unit, covers: Vec::new(), form }
+    Spec { id: "example".to_owned(), title, subtitle, unit, covers: Vec::new(), palette: Palette::default(), form }
 }
 
 fn under_1s() -> Spec {
@@ -253,6 +255,48 @@ fn a_sparkline_is_decoration_and_nothing_without_values() {
     assert!(sparkline(&marks("1 2 3")).contains("aria-hidden=\"true\""));
     assert_eq!(sparkline(&marks("c c")), "");
     assert_eq!(sparkline(&[]), "");
+}
+
+/// The palette of a brand with these colours.
+fn brand(light: &[&str]) -> Palette {
+    let light: Vec<Colour> = light.iter().map(|text| Colour::read(text).unwrap()).collect();
+    Palette::of_brand(&light, None).unwrap()
+}
+
+#[test]
+fn a_brand_colours_drawings_and_files_and_pale_colours_leave_text_in_ink() {
+    let spec = Spec { palette: brand(&["#2b9c93", "#002d54"]), ..waits() };
+    let (page, file) = (draw(&spec, Size::Wide).unwrap(), draw_standalone(&spec).unwrap());
+    assert!(page.contains("stroke=\"var(--chart-1, #2b9c93)\"") && file.contains("stroke=\"#2b9c93\""), "{page}");
+    assert!(!page.contains("#12436d") && !file.contains("#12436d"));
+    assert!(texts(&page).all(|text| !text.contains("--chart-1")), "turquoise is no colour for text");
+    let dark_first = Spec { palette: brand(&["#002d54", "#2b9c93"]), ..waits() };
+    let page = draw(&dark_first, Size::Wide).unwrap();
+    assert!(texts(&page).any(|text| text.contains("var(--chart-1, #002d54)")));
+}
+
+fn texts(svg: &str) -> impl Iterator<Item = &str> {
+    svg.split("<text ").skip(1).filter_map(|rest| rest.split('>').next())
+}
+
+#[test]
+fn a_chart_that_needs_more_colours_than_the_theme_has_is_refused() {
+    let three = line(children(), years(2021, 2022), &[("A", "1 2"), ("B", "2 3"), ("C", "3 4")], None);
+    let spec = Spec { palette: brand(&["#002d54", "#2b9c93"]), ..three };
+    let refusal = Refusal::TooFewColours { series: 3, colours: 2 };
+    assert_eq!(draw(&spec, Size::Wide), Err(refusal.clone()));
+    assert_eq!(
+        refusal.to_string(),
+        "found 3 series, and the theme has colours for 2; choose fewer, or add to `chart-colours` in theme.yaml"
+    );
+    assert!(draw(&Spec { palette: brand(&["#002d54", "#2b9c93"]), ..waits() }, Size::Wide).is_ok());
+}
+
+#[test]
+fn an_axis_that_covers_zero_starts_there() {
+    let spec = Spec { covers: vec![Decimal::ZERO], ..under_1s() };
+    let svg = draw(&spec, Size::Wide).unwrap();
+    assert!(!svg.contains("Axis does not start at zero") && svg.contains(">0</text>"), "{svg}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Themes: overriding file by file, places of mistakes, escaping, and the built-in theme as a whole.
 
 use serde_json::json;
+use standfirst::chart::Palette;
 use standfirst::diag::{Diagnostic, code};
 use standfirst::source::Tree;
 use standfirst::theme::{self, Theme};
@@ -174,6 +175,39 @@ fn style_sheets_and_scripts_carry_a_fingerprint_and_other_files_keep_their_names
     assert_eq!((asset("a.css").path, &*asset("a.css").bytes), (format!("assets/a-{}.css", &hash[..8]), &b"a{}\n"[..]));
     assert!(asset("sub/b.js").path.starts_with("assets/sub/b-"));
     assert_eq!((asset("logo.png").path.as_str(), &*asset("logo.png").bytes), ("assets/logo.png", &b"\0png"[..]));
+}
+
+/// The site's theme with these settings, its style sheet of colours, and its problems.
+fn coloured(settings: &str) -> (Theme, String, Vec<Diagnostic>) {
+    let (theme, diagnostics) = load(&[("theme.yaml", settings), ("static/tokens.css", ":root {}\n")]);
+    let theme = theme.unwrap();
+    let sheet = theme.assets().find(|(name, _)| *name == "tokens.css").unwrap().1.clone();
+    assert!(sheet.path.starts_with("assets/tokens-"));
+    let text = String::from_utf8(sheet.bytes.into_owned()).unwrap();
+    (theme, text, diagnostics)
+}
+
+#[test]
+fn the_colours_of_a_brand_reach_drawings_and_pages() {
+    let (theme, sheet, diagnostics) = coloured("name: Ours\nchart-colours:\n  light: ['#002D54', 2B9C93, '#6A2063']\n");
+    assert_eq!(diagnostics, []);
+    assert_eq!(theme.palette().count(), 3);
+    assert!(sheet.starts_with(":root {}\n") && sheet.contains("--chart-2: #2b9c93;"), "{sheet}");
+    assert!(sheet.contains("--chart-2: #157c72;"), "the built-in colours are for the dark: {sheet}");
+    let (_, plain, _) = coloured("name: Ours\n");
+    assert_eq!(plain, ":root {}\n");
+}
+
+#[test]
+fn colours_that_cannot_be_told_apart_are_refused_and_charts_keep_the_built_in_ones() {
+    let (theme, sheet, diagnostics) = coloured("chart-colours: { light: ['#12436D', '#801650'] }\n");
+    let [problem] = &diagnostics[..] else { panic!("{diagnostics:#?}") };
+    assert_eq!(problem.code, code::CHART_COLOURS);
+    assert_eq!(problem.message, "`#12436d` and `#801650` are too alike: their contrast is 1.04 to 1.");
+    assert_eq!((theme.palette(), sheet.as_str()), (Palette::default(), ":root {}\n"));
+    let offered = problem.fix.as_ref().and_then(|fix| fix.split('"').nth(1)).unwrap();
+    let mended = format!("chart-colours: {{ light: ['#12436D', '{offered}'] }}\n");
+    assert_eq!(coloured(&mended).2, [], "the shade that was offered will do");
 }
 
 mod built_in {

@@ -54,8 +54,18 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
     if let Some(value) = values(spec).iter().find(|value| value.abs() > largest()) {
         return Some(Refusal::OutOfRange(*value));
     }
-    match &spec.form {
+    let refusal = match &spec.form {
         Form::Line(line) => line.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+    };
+    let (series, colours) = (series_in_colour(&spec.form), spec.palette.count());
+    refusal.or_else(|| (series > colours).then_some(Refusal::TooFewColours { series, colours }))
+}
+
+/// How many series are told apart by their colour.
+fn series_in_colour(form: &Form) -> usize {
+    match form {
+        Form::Line(line) => line.series.len(),
+        Form::Dumbbell(_) => 1,
     }
 }

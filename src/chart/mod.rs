@@ -17,6 +17,7 @@ mod words;
 #[cfg(test)]
 mod properties;
 
+pub use sheet::brand::{Beside, Clash, FEWEST_COLOURS, MARKS_APART, MOST_COLOURS, Palette, Scheme, TEXT_APART, clashes};
 pub use sheet::palette::{TOKENS, Token};
 pub use spec::{Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, Target};
 
@@ -34,7 +35,7 @@ use sheet::palette::Paint;
 /// # Errors
 /// Says in plain words why the chart cannot be drawn; see [`Refusal`].
 pub fn draw(spec: &Spec, size: Size) -> Result<String, Refusal> {
-    let drawing = forms::sketch(spec, size, Paint::Properties)?;
+    let drawing = forms::sketch(spec, size, Paint::Properties(spec.palette))?;
     Ok(frame::inline(spec, size, &drawing))
 }
 
@@ -44,7 +45,7 @@ pub fn draw(spec: &Spec, size: Size) -> Result<String, Refusal> {
 /// # Errors
 /// Says in plain words why the chart cannot be drawn; see [`Refusal`].
 pub fn draw_standalone(spec: &Spec) -> Result<String, Refusal> {
-    let drawing = forms::sketch(spec, Size::Wide, Paint::Light)?;
+    let drawing = forms::sketch(spec, Size::Wide, Paint::Light(spec.palette))?;
     Ok(frame::standalone(spec, &drawing))
 }
 

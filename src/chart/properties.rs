@@ -4,7 +4,10 @@ use proptest::prelude::*;
 
 use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::text::{self, Weight};
-use crate::chart::{Dumbbell, Form, Line, Mark, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline};
+use crate::chart::{
+    Dumbbell, Form, Line, Mark, Palette, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline,
+};
+use crate::colour::Colour;
 use crate::number::{Currency, Decimal, Unit};
 
 /// Ascent and descent of text from the middle of its capitals, as a share of the font size.
@@ -77,16 +80,24 @@ fn dumbbell() -> impl Strategy<Value = Dumbbell> {
         .prop_map(|(from_label, to_label, target_label, rows)| Dumbbell { from_label, to_label, target_label, rows })
 }
 
+fn palette() -> impl Strategy<Value = Palette> {
+    let colour = "#[0-9a-f]{6}".prop_filter_map("a colour", |text| Colour::read(&text));
+    let brand = prop::collection::vec(colour, 2..=6).prop_filter_map("a palette", |light| Palette::of_brand(&light, None));
+    prop_oneof![3 => Just(Palette::default()), 1 => brand]
+}
+
 fn spec() -> impl Strategy<Value = Spec> {
     let form = prop_oneof![line().prop_map(Form::Line), dumbbell().prop_map(Form::Dumbbell)];
-    (label(), label(), label(), unit(), form, huge()).prop_map(|(id, title, subtitle, unit, mut form, huge)| {
-        if let (Form::Line(line), Some(value)) = (&mut form, huge)
-            && let Some(mark) = line.series.first_mut().and_then(|series| series.values.first_mut())
-        {
-            *mark = Mark::Value(value);
-        }
-        Spec { id, title, subtitle, unit, covers: Vec::new(), form }
-    })
+    (label(), label(), label(), unit(), palette(), form, huge()).prop_map(
+        |(id, title, subtitle, unit, palette, mut form, huge)| {
+            if let (Form::Line(line), Some(value)) = (&mut form, huge)
+                && let Some(mark) = line.series.first_mut().and_then(|series| series.values.first_mut())
+            {
+                *mark = Mark::Value(value);
+            }
+            Spec { id, title, subtitle, unit, covers: Vec::new(), palette, form }
+        },
+    )
 }
 
 /// Tags that are opened and never closed, or closed and never opened.

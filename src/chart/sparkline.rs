@@ -1,5 +1,6 @@
 //! The sparkline: a line the size of a word. It decorates a number that stands beside it in text.
 
+use crate::chart::sheet::brand::Palette;
 use crate::chart::sheet::canvas::{Canvas, Marker, Stroke};
 use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::layout::Drawing;
@@ -18,7 +19,8 @@ const MARGIN: f64 = 4.0;
 /// Draws the line, with a gap where a value is missing or counted in a new way, and a point at the last value.
 pub(super) fn draw(marks: &[Mark]) -> Drawing {
     let values: Vec<Decimal> = marks.iter().filter_map(Mark::value).collect();
-    let canvas = Canvas::new(WIDTH, Paint::Properties);
+    // Pages name the colours of a brand in their style sheet; the built-in ones are for a page that lost it.
+    let canvas = Canvas::new(WIDTH, Paint::Properties(Palette::default()));
     // The range of the data fills the height: without a scale, a sparkline shows shape alone.
     let axis = Axis::spanning(&values);
     let frame = Frame { left: MARGIN, top: MARGIN, right: WIDTH - MARGIN, bottom: HEIGHT - MARGIN };

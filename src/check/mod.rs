@@ -3,6 +3,7 @@
 //! 1. [`claims`]: do the words and the data agree?
 //!    [`spellings`]: does one page spell one figure alike, and count what the data count?
 //! 2. [`series`]: do charts, tables, tiles and comparisons name numbers that exist?
+//!    `charts`: do they keep the rules of good charts?
 //! 3. [`links`]: does every reference lead somewhere?
 //! 4. [`addresses`]: does every page have an address and every anchor a name of its own?
 //! 5. [`provenance`]: does every figure say where it comes from, and since when it may be used?
@@ -22,6 +23,7 @@
 
 pub mod addresses;
 pub mod bases;
+mod charts;
 pub mod claims;
 pub mod conflicts;
 mod disclosure;
@@ -52,6 +54,7 @@ pub use claims::Figures;
 pub fn check(corpus: &Corpus, catalog: &Catalog, bindings: &Bindings) -> (Vec<Diagnostic>, Figures) {
     let (mut problems, mut figures) = claims::check(corpus, bindings);
     problems.extend(series::check(corpus));
+    problems.extend(charts::check(corpus));
     problems.extend(links::check(corpus, bindings));
     problems.extend(addresses::check(corpus, catalog));
     problems.extend(provenance::check(corpus));

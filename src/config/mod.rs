@@ -10,8 +10,18 @@ use std::collections::BTreeMap;
 pub const FORMAT: u32 = 1;
 
 /// Problems that an author may see otherwise than we do; the rest always hold a site back.
-pub const ADJUSTABLE: [Code; 6] =
-    [code::MISSING_SOURCE, code::ROUNDED_INPUTS, code::UNRELEASED, code::UNSOURCED_NUMBER, code::HEADING_SKIP, code::PERIOD_GAP];
+pub const ADJUSTABLE: [Code; 10] = [
+    code::MISSING_SOURCE,
+    code::ROUNDED_INPUTS,
+    code::UNRELEASED,
+    code::UNSOURCED_NUMBER,
+    code::HEADING_SKIP,
+    code::PERIOD_GAP,
+    code::CHART_TITLE,
+    code::CHART_NOTE,
+    code::MANY_SERIES,
+    code::UNEXPLAINED_ABBREVIATION,
+];
 
 /// What is set for the whole site.
 #[derive(Debug, Clone)]

@@ -181,6 +181,18 @@ impl<'a> Fields<'a> {
         value
     }
 
+    /// The fields that are there under one of these names, which mean nothing here and are to be answered by the caller.
+    pub fn foreign(&mut self, names: impl Iterator<Item = &'static str>) -> Vec<Located<String>> {
+        let mut found = Vec::new();
+        for name in names {
+            let entry = self.entries.iter().find(|entry| entry.key == name && !self.asked.contains(&name));
+            let Some(entry) = entry else { continue };
+            self.asked.push(name);
+            found.push(Located { value: name.to_owned(), place: Place::new(self.file, entry.key_span.clone()) });
+        }
+        found
+    }
+
     /// Reports every field that nobody asked for. One that is a needed field misspelt is told once:
     /// the message that the needed one is missing goes.
     pub fn finish(self) {

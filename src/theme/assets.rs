@@ -1,6 +1,7 @@
 //! Static files as they are published: where, and with which bytes.
 
 use super::files::Statics;
+use crate::chart::Palette;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -14,6 +15,17 @@ pub struct Asset {
     pub path: String,
     /// Its bytes.
     pub bytes: Cow<'static, [u8]>,
+}
+
+/// The style sheet that holds the colours of a theme.
+const TOKENS: &str = "tokens.css";
+
+/// Puts the colours of a brand behind those that the theme's own style sheet sets, so that pages need no other file.
+pub(super) fn recolour(statics: &mut Statics, palette: &Palette) {
+    if let Some(sheet) = statics.get_mut(TOKENS) {
+        let rules = format!("\n/* The colours of charts that theme.yaml sets. */\n{}", palette.style_sheet());
+        sheet.to_mut().extend(rules.bytes());
+    }
 }
 
 /// Names the published files, by their path below `static/`.

@@ -3,7 +3,8 @@
 //! 1. `files` lays the files of the site's theme over those of the built-in theme.
 //! 2. `embedded` holds the built-in theme; the only home of rust-embed.
 //! 3. `assets` names the static files as they are published.
-//! 4. `problem` words what the template engine reports.
+//! 4. `settings` reads what the theme sets, such as the colours of charts.
+//! 5. `problem` words what the template engine reports.
 //!
 //! The only home of Tera. Nothing here knows what a site is: templates get values and give text.
 //! They cannot read files, the environment, the clock or the network, because no function for it
@@ -13,10 +14,12 @@ mod assets;
 mod embedded;
 mod files;
 mod problem;
+mod settings;
 
 pub use assets::Asset;
 pub use embedded::DEFAULT;
 
+use crate::chart::Palette;
 use crate::diag::{Diagnostic, code, suggestion};
 use crate::source::{Place, SourceText, Tree};
 use files::Templates;
@@ -30,6 +33,7 @@ pub struct Theme {
     tera: Tera,
     templates: Templates,
     assets: BTreeMap<String, Asset>,
+    palette: Palette,
 }
 
 /// Loads the theme of a name: files of the site's `themes/NAME/`, and the built-in ones for the rest.
@@ -38,7 +42,7 @@ pub struct Theme {
 /// include the one it replaces, as `default/NAME`: `{% extends "default/page.html" %}` in the
 /// site's `page.html` changes one block and keeps the others.
 ///
-/// There is a theme only if all its templates can be used. An unknown name gives
+/// There is a theme only if all its templates can be used; what its settings say wrongly is as if it were not said. An unknown name gives
 /// `theme-missing` without a place, since only the caller knows where the name was written.
 #[must_use]
 pub fn load(tree: &Tree, name: &str) -> (Option<Theme>, Vec<Diagnostic>) {
@@ -46,15 +50,19 @@ pub fn load(tree: &Tree, name: &str) -> (Option<Theme>, Vec<Diagnostic>) {
     if !known.contains(name) {
         return (None, vec![missing(name, known.iter().copied())]);
     }
-    let (files, mut diagnostics) = files::read(tree, name);
+    let (mut files, mut diagnostics) = files::read(tree, name);
+    let (palette, found) = palette(tree, name);
+    if palette != Palette::default() {
+        assets::recolour(&mut files.statics, &palette);
+    }
     match compile(&files.templates) {
         Ok(tera) if diagnostics.is_empty() => {
-            let theme = Theme { tera, templates: files.templates, assets: assets::publish(files.statics) };
-            (Some(theme), diagnostics)
+            let theme = Theme { tera, templates: files.templates, assets: assets::publish(files.statics), palette };
+            (Some(theme), found)
         }
-        Ok(_) => (None, diagnostics),
-        Err(found) => {
+        compiled => {
             diagnostics.extend(found);
+            diagnostics.extend(compiled.err().into_iter().flatten());
             (None, diagnostics)
         }
     }
@@ -84,11 +92,23 @@ impl Theme {
         self.assets.iter().map(|(path, asset)| (path.as_str(), asset))
     }
 
+    /// The colours of series in charts.
+    #[must_use]
+    pub fn palette(&self) -> Palette {
+        self.palette
+    }
+
     /// The text of a template by its path, such as `themes/default/templates/page.html`, for messages.
     #[must_use]
     pub fn text_of(&self, path: &str) -> Option<&SourceText> {
         self.templates.values().find(|template| &*template.path == path)
     }
+}
+
+/// The colours of charts that a theme sets, or the built-in ones.
+fn palette(tree: &Tree, name: &str) -> (Palette, Vec<Diagnostic>) {
+    let settings = tree.texts.get(format!("themes/{name}/{}", settings::FILE).as_str());
+    settings.map(settings::palette).unwrap_or_default()
 }
 
 fn missing<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Diagnostic {

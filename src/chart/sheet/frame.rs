@@ -33,7 +33,7 @@ pub(in crate::chart) fn standalone(spec: &Spec, drawing: &Drawing) -> String {
     let opening = opening(width, height, &format!("chart chart-{}", forms::name(&spec.form)));
     let names = names(spec, "file", &forms::describe(spec));
     let shift = whole(heading_height);
-    let (body, margin, ground) = (&drawing.body, whole(MARGIN), Role::Ground.written(Paint::Light));
+    let (body, margin, ground) = (&drawing.body, whole(MARGIN), Role::Ground.written(Paint::Light(spec.palette)));
     format!(
         "{opening} xmlns=\"http://www.w3.org/2000/svg\" {}>{}<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>{heading}<g transform=\"translate({margin} {shift})\">{body}</g></svg>\n",
         names.0, names.1
@@ -48,7 +48,7 @@ pub(in crate::chart) fn decorative(drawing: &Drawing) -> String {
 
 /// Title and subtitle as drawn text, with the width of the file and the height at which they end.
 fn heading(spec: &Spec, drawing_width: f64) -> (f64, String, f64) {
-    let canvas = Canvas::new(drawing_width + 2.0 * MARGIN, Paint::Light);
+    let canvas = Canvas::new(drawing_width + 2.0 * MARGIN, Paint::Light(spec.palette));
     let mut top = MARGIN;
     let texts =
         [(&spec.title, TITLE_SIZE, Weight::Strong, Role::Ink), (&spec.subtitle, SUBTITLE_SIZE, Weight::Regular, Role::Muted)];

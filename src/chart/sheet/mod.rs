@@ -1,5 +1,6 @@
 //! What every drawing is made of: a sheet to draw on, text that is measured, axes, colours by role and places for labels.
 
+pub(super) mod brand;
 pub(super) mod canvas;
 pub(super) mod frame;
 pub(super) mod labels;

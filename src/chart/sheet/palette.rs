@@ -1,9 +1,11 @@
 //! Colours by role. The drawing names a role; the theme says what colour it is, in light, dark and print.
 //!
-//! Light values of series are those of the Government Analysis Function. Turquoise, orange and light
-//! purple are too pale for text, so the text of those series is in ink.
+//! Light values of series are those of the Government Analysis Function, unless a brand has its own. A series whose
+//! colour is too pale for text, such as turquoise, has its text in ink.
 
 use plotters::style::RGBColor;
+
+use super::brand::Palette;
 
 /// What a colour is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,18 +49,23 @@ pub const TOKENS: [Token; 10] = [
     token("--chart-ground", "#ffffff", "#10161d"),
 ];
 
+/// Where in [`TOKENS`] the colour of what must be read is.
+const INK: usize = 6;
+/// Where in [`TOKENS`] the ground is.
+pub(super) const GROUND: usize = 9;
+
 const fn token(property: &'static str, light: &'static str, dark: &'static str) -> Token {
     Token { property, light, dark }
 }
 
-/// How colours are written into the drawing.
+/// How colours are written into the drawing, and which colours the series have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::chart) enum Paint {
     /// As custom properties with the light value to fall back on, for pages.
-    Properties,
+    Properties(Palette),
     /// As light values alone, for files that stand by themselves: programs other than browsers
     /// draw `var()` in black without a word.
-    Light,
+    Light(Palette),
 }
 
 /// The slots that so many series take: in order, except that two take the first and the fourth,
@@ -69,34 +76,46 @@ pub(in crate::chart) fn slots(series: usize) -> &'static [u8] {
 
 /// The attribute value for the role that a sentinel stands for.
 pub(in crate::chart) fn written_for(sentinel: (u8, u8, u8), paint: Paint) -> String {
-    written(TOKENS[usize::from(sentinel.0) % TOKENS.len()], paint)
+    match sentinel {
+        (slot, TEXT, _) => Role::SeriesText(slot).written(paint),
+        (index, ..) => written(usize::from(index) % TOKENS.len(), paint),
+    }
 }
 
-fn written(token: Token, paint: Paint) -> String {
+/// What the second part of a sentinel is for text of a series.
+const TEXT: u8 = 1;
+
+fn written(index: usize, paint: Paint) -> String {
+    let (Paint::Properties(palette) | Paint::Light(palette)) = paint;
+    let light = palette.light(index).map_or_else(|| TOKENS[index].light.to_owned(), |colour| colour.to_string());
     match paint {
-        Paint::Properties => format!("var({}, {})", token.property, token.light),
-        Paint::Light => token.light.to_owned(),
+        Paint::Properties(_) => format!("var({}, {light})", TOKENS[index].property),
+        Paint::Light(_) => light,
     }
 }
 
 impl Role {
     /// The colour that stands for this role on its way through plotters, which carries nothing but RGB.
     pub(in crate::chart) fn sentinel(self) -> RGBColor {
-        RGBColor(self.index(), 0, 0)
+        match self {
+            Self::SeriesText(slot) => RGBColor(slot, TEXT, 0),
+            other => RGBColor(other.index(), 0, 0),
+        }
     }
 
     /// The attribute value for this role.
     pub(in crate::chart) fn written(self, paint: Paint) -> String {
-        written(TOKENS[usize::from(self.index())], paint)
+        let (Paint::Properties(palette) | Paint::Light(palette)) = paint;
+        let index = usize::from(self.index());
+        let is_pale = matches!(self, Self::SeriesText(_)) && !palette.is_for_text(index);
+        written(if is_pale { INK } else { index }, paint)
     }
 
     /// Where the colour is in [`TOKENS`].
     fn index(self) -> u8 {
         match self {
-            Self::Series(slot) => slot % 6,
-            // Slots 0, 2 and 4 are dark on white and pale on black: enough contrast for text.
-            Self::SeriesText(slot) if slot.is_multiple_of(2) => slot % 6,
-            Self::SeriesText(_) | Self::Ink => 6,
+            Self::Series(slot) | Self::SeriesText(slot) => slot % 6,
+            Self::Ink => 6,
             Self::Muted => 7,
             Self::Grid => 8,
             Self::Ground => 9,
@@ -107,44 +126,40 @@ impl Role {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::sheet::brand::MOST_COLOURS;
+    use crate::colour::Colour;
 
-    fn luminance(hex: &str) -> f64 {
-        let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-    }
-
-    fn contrast(one: &str, other: &str) -> f64 {
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
-    }
-
-    fn values(pick: fn(&Token) -> &'static str) -> Vec<&'static str> {
-        TOKENS.iter().map(pick).collect()
+    fn brand(light: &[&str]) -> Palette {
+        let light: Vec<Colour> = light.iter().map(|text| Colour::read(text).unwrap()).collect();
+        Palette::of_brand(&light, None).unwrap()
     }
 
     #[test]
-    fn marks_have_contrast_three_and_text_four_and_a_half_in_light_and_dark() {
-        for colours in [values(|token| token.light), values(|token| token.dark)] {
-            let ground = colours[9];
-            for mark in &colours[..6] {
-                assert!(contrast(mark, ground) >= 3.0, "{mark} on {ground}");
-            }
-            let of_text = |slot: u8| colours[usize::from(Role::SeriesText(slot).index())];
-            for text in (0..6).map(of_text).chain([colours[6], colours[7]]) {
-                assert!(contrast(text, ground) >= 4.5, "{text} on {ground}");
+    fn roles_come_out_of_plotters_as_they_went_in() {
+        let palette = brand(&["#28a197", "#002d54", "#2b9c93"]);
+        let roles = [Role::Ink, Role::Muted, Role::Grid, Role::Ground].into_iter();
+        for role in roles.chain((0..6).flat_map(|slot| [Role::Series(slot), Role::SeriesText(slot)])) {
+            let RGBColor(red, green, blue) = role.sentinel();
+            for paint in [Paint::Light(palette), Paint::Properties(palette)] {
+                assert_eq!(written_for((red, green, blue), paint), role.written(paint), "{role:?}");
             }
         }
     }
 
     #[test]
-    fn neighbours_in_order_have_contrast_three_in_light_and_dark() {
-        for colours in [values(|token| token.light), values(|token| token.dark)] {
-            for pair in colours[..6].windows(2).chain([&[colours[0], colours[3]][..]]) {
-                assert!(contrast(pair[0], pair[1]) >= 3.0, "{pair:?}");
-            }
-        }
+    fn a_brand_colours_series_and_the_names_of_those_that_are_dark_enough() {
+        let written = |role: Role, palette: Palette| role.written(Paint::Properties(palette));
+        let (pale_first, built_in) = (brand(&["#28a197", "#002d54"]), Palette::default());
+        assert_eq!(written(Role::Series(0), pale_first), "var(--chart-1, #28a197)");
+        assert_eq!(written(Role::SeriesText(0), pale_first), "var(--chart-ink, #16202b)");
+        assert_eq!(written(Role::SeriesText(0), built_in), "var(--chart-1, #12436d)");
+        assert_eq!(written(Role::SeriesText(3), built_in), "var(--chart-ink, #16202b)");
+        assert_eq!(Role::Ground.written(Paint::Light(pale_first)), "#ffffff");
+    }
+
+    #[test]
+    fn the_colours_of_series_come_first() {
+        assert!(TOKENS[..MOST_COLOURS].iter().zip('1'..).all(|(token, digit)| token.property.ends_with(digit)));
+        assert_eq!((TOKENS[INK].property, TOKENS[GROUND].property), ("--chart-ink", "--chart-ground"));
     }
 }

@@ -4,6 +4,7 @@ pub(super) mod stretches;
 
 use std::fmt;
 
+use crate::chart::sheet::brand::Palette;
 use crate::number::{Decimal, Unit};
 
 /// Most series that one line chart may hold; more cannot be told apart.
@@ -26,6 +27,8 @@ pub struct Spec {
     pub unit: Unit,
     /// Values beyond its own that the axis covers, so that drawings side by side share a scale.
     pub covers: Vec<Decimal>,
+    /// The colours of its series.
+    pub palette: Palette,
     /// The kind of chart with its numbers.
     pub form: Form,
 }
@@ -124,6 +127,13 @@ pub enum Refusal {
     NoValues,
     /// More series than can be told apart; holds how many were given.
     TooManySeries(usize),
+    /// More series than the palette has colours for.
+    TooFewColours {
+        /// How many series were given.
+        series: usize,
+        /// How many colours there are.
+        colours: usize,
+    },
     /// More rows than can be read; holds how many were given.
     TooManyRows(usize),
     /// More periods than can be drawn apart; holds how many were given.
@@ -151,6 +161,10 @@ impl fmt::Display for Refusal {
                     "found {found} lines, and a reader can tell at most {MOST_SERIES} apart; choose fewer or make two charts"
                 )
             }
+            Self::TooFewColours { series, colours } => write!(
+                f,
+                "found {series} series, and the theme has colours for {colours}; choose fewer, or add to `chart-colours` in theme.yaml"
+            ),
             Self::TooManyRows(found) => {
                 write!(f, "found {found} rows, and at most {MOST_ROWS} can be read as a picture; choose fewer or show a table")
             }

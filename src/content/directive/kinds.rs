@@ -27,13 +27,19 @@ pub(super) struct Words {
 
 /// Every type, in the order of the manual.
 pub(super) const TYPES: &[Words] = &[
-    Words { kind: Kind::Line, name: "line", called: "a line chart", needs: &["statistics"], takes: &["target"] },
+    Words {
+        kind: Kind::Line,
+        name: "line",
+        called: "a line chart",
+        needs: &["statistics"],
+        takes: &["target", "notes", "axis-from"],
+    },
     Words {
         kind: Kind::Dumbbell,
         name: "dumbbell",
         called: "a dumbbell chart",
         needs: &["from", "to"],
-        takes: &["target", "rows"],
+        takes: &["target", "rows", "axis-from"],
     },
 ];
 

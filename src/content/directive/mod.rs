@@ -1,5 +1,6 @@
 //! Chart and table blocks: YAML between fences that says which statistics to show.
 
+mod elsewhere;
 mod kinds;
 mod read;
 
@@ -23,6 +24,8 @@ pub struct Directive {
     pub shows: Shows,
     /// Its message.
     pub title: Text,
+    /// Where the message is written.
+    pub title_place: Place,
     /// What replaces the drafted description.
     pub description: Option<Text>,
     /// The whole block.
@@ -42,6 +45,19 @@ pub struct Shows {
     pub target: Option<Side>,
     /// The rows, when they are not the members of a dimension.
     pub rows: Vec<DumbbellRow>,
+    /// Remarks inside the drawing.
+    pub notes: Vec<Note>,
+    /// Whether the axis starts at zero though all values lie far above.
+    pub is_from_zero: bool,
+}
+
+/// A remark inside the drawing.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The period that it is about.
+    pub at: Located<String>,
+    /// Its words.
+    pub text: Located<String>,
 }
 
 /// One end of a dumbbell, or a target.

@@ -2,7 +2,7 @@
 //! wrong type makes no other field unknown.
 
 use super::kinds::{TABLE, TYPES, Words};
-use super::{Directive, DumbbellRow, Shows, Side};
+use super::{Directive, DumbbellRow, Note, Shows, Side, elsewhere};
 use crate::content::markdown::Builder;
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
@@ -29,19 +29,27 @@ pub(in crate::content) fn read(builder: &mut Builder<'_>, name: &str, part: Rang
 fn read_fields(builder: &mut Builder<'_>, name: &str, mut fields: Fields<'_>, place: &Place) -> Option<Directive> {
     let id = fields.required_text("id");
     let words = if name == "table" { Some(&TABLE) } else { chosen(&mut fields) };
-    let title = fields.required_text("title").map(|text| builder.inline(&text));
+    let title = fields.required_text("title").map(|text| (builder.inline(&text), text.place));
     let description = fields.text("description").map(|text| builder.inline(&text));
     let is_whole = words.is_some_and(|words| belong(&mut fields, words));
     let shows = shows(&mut fields);
+    let foreign = fields.foreign(elsewhere::fields());
+    fields.problems().extend(foreign.iter().filter_map(elsewhere::field));
     fields.finish();
     let kind = words.filter(|_| is_whole)?.kind;
-    Some(Directive { id: id?, kind, title: title?, description, shows: shows?, place: place.clone() })
+    let (title, title_place) = title?;
+    Some(Directive { id: id?, kind, title, title_place, description, shows: shows?, place: place.clone() })
 }
 
 fn chosen(fields: &mut Fields<'_>) -> Option<&'static Words> {
     fields.required("type");
     let choices: Vec<(&str, &'static Words)> = TYPES.iter().map(|words| (words.name, words)).collect();
-    fields.word("type", &choices)
+    let word = fields.text("type")?;
+    if let Some(problem) = elsewhere::chart_type(&word) {
+        fields.report(problem);
+        return None;
+    }
+    fields.one_of("type", &word, &choices)
 }
 
 /// Reports the fields that a type needs and that are missing, and those that it does not have.
@@ -58,6 +66,7 @@ fn belong(fields: &mut Fields<'_>, words: &'static Words) -> bool {
         let takers: Vec<&str> = TYPES.iter().filter(|words| words.has(field)).map(|words| words.name).collect();
         let fix = match takers.as_slice() {
             [] => "delete it".to_owned(),
+            _ if field == "axis-from" && words.kind != TABLE.kind => "delete it: this type always starts at zero".to_owned(),
             _ => format!("delete it, or choose a type that has it: {}", takers.join(", ")),
         };
         fields.report(Diagnostic::error(code::UNKNOWN_FIELD, place, message).fix(fix));
@@ -69,7 +78,9 @@ fn belong(fields: &mut Fields<'_>, words: &'static Words) -> bool {
 fn shows(fields: &mut Fields<'_>) -> Option<Shows> {
     let statistics = fields.text_or_texts("statistics");
     let (from, to, target) = (side(fields, "from")?, side(fields, "to")?, side(fields, "target")?);
-    Some(Shows { statistics, from, to, target, rows: fields.each("rows", row) })
+    let (rows, notes) = (fields.each("rows", row), fields.each("notes", note));
+    let is_from_zero = fields.word("axis-from", &[("zero", true)]).unwrap_or(false);
+    Some(Shows { statistics, from, to, target, rows, notes, is_from_zero })
 }
 
 /// The outer nothing is a side that is there and cannot be read.
@@ -91,4 +102,9 @@ fn row(fields: &mut Fields<'_>) -> Option<DumbbellRow> {
         (fields.required_text("label"), fields.required_text("from"), fields.required_text("to"));
     let target = fields.text("target");
     Some(DumbbellRow { label: label?.value, from: from?, to: to?, target })
+}
+
+fn note(fields: &mut Fields<'_>) -> Option<Note> {
+    let (at, text) = (fields.required_text("at"), fields.required_text("text"));
+    Some(Note { at: at?, text: text? })
 }

@@ -16,6 +16,7 @@ use crate::content::Directive;
 use crate::content::directive::Kind;
 use crate::content::markdown::escape;
 use crate::diag::Diagnostic;
+use crate::number::Decimal;
 use crate::site::Route;
 use crate::source::Located;
 use crate::statistics::Series;
@@ -67,7 +68,8 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
         title,
         subtitle: drawing.subtitle,
         unit: drawing.unit,
-        covers: Vec::new(),
+        covers: if directive.shows.is_from_zero { vec![Decimal::ZERO] } else { Vec::new() },
+        palette: context.theme.palette(),
         form: drawing.form,
     };
     let description_html = match &directive.description {
@@ -102,6 +104,7 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
         subtitle: panel.subtitle(),
         unit: panel.unit(),
         covers: Vec::new(),
+        palette: context.theme.palette(),
         form,
     };
     let svg_wide = chart::draw(&spec, Size::Wide).ok()?;
