@@ -1,10 +1,10 @@
 //! What each kind of chart can do, one line a kind: its name, its values, its refusals, its drawing and its words.
 
-use super::sheet::layout::{Drawing, Measures};
+use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{dumbbell, line};
+use super::{dumbbell, line, multiples};
 use crate::number::Decimal;
 
 /// The name of a kind, as classes have it.
@@ -12,16 +12,22 @@ pub(super) fn name(form: &Form) -> &'static str {
     match form {
         Form::Line(_) => "line",
         Form::Dumbbell(_) => "dumbbell",
+        Form::Multiples(_) => "small-multiples",
     }
 }
 
 /// Every value that the axis covers, targets included.
 pub(super) fn values(spec: &Spec) -> Vec<Decimal> {
-    let own = match &spec.form {
+    own_values(&spec.form).into_iter().chain(spec.covers.iter().copied()).collect()
+}
+
+/// Every value of a form, targets included.
+pub(super) fn own_values(form: &Form) -> Vec<Decimal> {
+    match form {
         Form::Line(line) => line.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
-    };
-    own.into_iter().chain(spec.covers.iter().copied()).collect()
+        Form::Multiples(multiples) => multiples.panels.iter().flat_map(|panel| own_values(&panel.form)).collect(),
+    }
 }
 
 /// Lays out and draws a chart.
@@ -29,11 +35,24 @@ pub(super) fn sketch(spec: &Spec, size: Size, paint: Paint) -> Result<Drawing, R
     if let Some(refusal) = refusal(spec) {
         return Err(refusal);
     }
-    let measures = Measures::of(size);
-    Ok(match &spec.form {
+    Ok(lay_out(spec, Measures::of(size), paint))
+}
+
+/// Draws a chart, or a panel of one, that was found to be drawable.
+pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing {
+    match &spec.form {
         Form::Line(line) => line::draw(spec, line, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
-    })
+        Form::Multiples(multiples) => multiples::draw(spec, multiples, measures, paint),
+    }
+}
+
+/// What a form takes beside its plot, for those that share it with their neighbours.
+pub(super) fn room(spec: &Spec, measures: Measures) -> Room {
+    match &spec.form {
+        Form::Line(line) => line::room(spec, line, measures),
+        Form::Dumbbell(_) | Form::Multiples(_) => Room::default(),
+    }
 }
 
 /// Describes a chart.
@@ -41,6 +60,7 @@ pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
     match &spec.form {
         Form::Line(line) => line::words::sentences(line, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
+        Form::Multiples(multiples) => multiples::words::sentences(multiples, spec),
     }
 }
 
@@ -54,8 +74,13 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
     if let Some(value) = values(spec).iter().find(|value| value.abs() > largest()) {
         return Some(Refusal::OutOfRange(*value));
     }
-    match &spec.form {
+    refusal_of(&spec.form)
+}
+
+fn refusal_of(form: &Form) -> Option<Refusal> {
+    match form {
         Form::Line(line) => line.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+        Form::Multiples(multiples) => multiples.refusal(refusal_of),
     }
 }

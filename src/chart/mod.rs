@@ -9,6 +9,7 @@
 mod dumbbell;
 mod forms;
 mod line;
+mod multiples;
 mod sheet;
 mod sparkline;
 pub mod spec;
@@ -18,7 +19,7 @@ mod words;
 mod properties;
 
 pub use sheet::palette::{TOKENS, Token};
-pub use spec::{Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, Target};
+pub use spec::{Dumbbell, Form, Line, Mark, Multiples, Panel, Refusal, Row, Series, Size, Spec, Target};
 
 pub use words::{At, Piece, Sentence};
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::text::{self, Weight};
-use crate::chart::{Dumbbell, Form, Line, Mark, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline};
+use crate::chart::{Dumbbell, Form, Line, Mark, Multiples, Panel, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline};
 use crate::number::{Currency, Decimal, Unit};
 
 /// Ascent and descent of text from the middle of its capitals, as a share of the font size.
@@ -77,8 +77,27 @@ fn dumbbell() -> impl Strategy<Value = Dumbbell> {
         .prop_map(|(from_label, to_label, target_label, rows)| Dumbbell { from_label, to_label, target_label, rows })
 }
 
+fn multiples() -> impl Strategy<Value = Multiples> {
+    let lone = (prop::collection::vec(period(), 0..9), 0_usize..27).prop_flat_map(|(periods, panels)| {
+        let values = prop::collection::vec(mark(), periods.len());
+        let panel = (label(), values).prop_map(move |(label, values)| {
+            let series = vec![Series { label: label.clone(), values }];
+            Panel { label, form: Form::Line(Line { periods: periods.clone(), series, target: None }) }
+        });
+        prop::collection::vec(panel, panels)
+    });
+    let several = prop::collection::vec((label(), line()), 0..4)
+        .prop_map(|panels| panels.into_iter().map(|(label, line)| Panel { label, form: Form::Line(line) }).collect());
+    let panels = prop_oneof![3 => lone, 1 => several];
+    (panels, prop::option::of(0_usize..27)).prop_map(|(panels, highlight)| Multiples { panels, highlight })
+}
+
 fn spec() -> impl Strategy<Value = Spec> {
-    let form = prop_oneof![line().prop_map(Form::Line), dumbbell().prop_map(Form::Dumbbell)];
+    let form = prop_oneof![
+        line().prop_map(Form::Line),
+        dumbbell().prop_map(Form::Dumbbell),
+        multiples().prop_map(Form::Multiples),
+    ];
     (label(), label(), label(), unit(), form, huge()).prop_map(|(id, title, subtitle, unit, mut form, huge)| {
         if let (Form::Line(line), Some(value)) = (&mut form, huge)
             && let Some(mark) = line.series.first_mut().and_then(|series| series.values.first_mut())
@@ -130,7 +149,37 @@ fn texts(svg: &str) -> Vec<(Frame, String)> {
         let middle = (x + width * (0.5 - shift), y - 0.36 * size);
         Some((Frame::around(middle, width, 2.0 * RISE * size), text))
     };
-    svg.split("<text").skip(1).filter_map(read).collect()
+    let moved = |part: &str| {
+        let by = part.split_once(')').map_or("", |(by, _)| by);
+        let (x, y) = by.split_once(' ').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?))).unwrap_or((0.0, 0.0));
+        // A panel is placed as one group, and what follows it is its neighbour or stands on the sheet.
+        let end = group_end(part);
+        let inside = part[..end].split("<text").skip(1).filter_map(read).map(move |(frame, text)| (shifted(frame, (x, y)), text));
+        let outside = part[end..].split("<text").skip(1).filter_map(read);
+        inside.chain(outside).collect::<Vec<_>>()
+    };
+    let mut parts = svg.split("transform=\"translate(");
+    let first = parts.next().unwrap_or_default().split("<text").skip(1).filter_map(read).collect::<Vec<_>>();
+    first.into_iter().chain(parts.flat_map(moved)).collect()
+}
+
+/// Where the group ends that was opened just before this part.
+fn group_end(part: &str) -> usize {
+    let mut depth = 1;
+    let tags = part.match_indices("<g").chain(part.match_indices("</g>"));
+    let mut tags: Vec<(usize, &str)> = tags.collect();
+    tags.sort_unstable();
+    for (at, tag) in tags {
+        if tag == "<g" { depth += 1 } else { depth -= 1 }
+        if depth == 0 {
+            return at;
+        }
+    }
+    part.len()
+}
+
+fn shifted(frame: Frame, (x, y): (f64, f64)) -> Frame {
+    Frame { left: frame.left + x, top: frame.top + y, right: frame.right + x, bottom: frame.bottom + y }
 }
 
 /// The sheet, a little larger than it is: numbers are rounded to one decimal.

@@ -95,6 +95,11 @@ impl Canvas {
         self.svg.borrow_mut().close();
     }
 
+    /// Places a finished drawing, its upper left corner at the spot; titles in it begin with the name.
+    pub(in crate::chart) fn place(&self, name: &str, body: &str, spot: Spot) {
+        self.svg.borrow_mut().place(name, body, place(spot));
+    }
+
     /// Draws one line of text.
     pub(in crate::chart) fn text(&self, words: &Words<'_>) {
         if words.text.trim().is_empty() {

@@ -63,6 +63,17 @@ impl Svg {
         self.body.push_str("</g>");
     }
 
+    /// Takes over a finished drawing, moved by so many pixels; titles in it begin with the name.
+    pub(in crate::chart) fn place(&mut self, name: &str, body: &str, (x, y): BackendCoord) {
+        // What stands between tags is escaped, so only an element begins in this way.
+        let body = body.replace("<title>", &format!("<title>{}, ", escape(name)));
+        self.body.extend([
+            &format!("<g class=\"chart-panel\" transform=\"translate({} {})\">", units(x), units(y)),
+            body.as_str(),
+            "</g>",
+        ]);
+    }
+
     /// Hands over what was drawn.
     pub(in crate::chart) fn into_body(self) -> String {
         self.body

@@ -1,8 +1,11 @@
 //! What a chart is asked to show, and why one may be refused. Plain data: nothing here knows how it is drawn.
 
+mod multiples;
 pub(super) mod stretches;
 
 use std::fmt;
+
+pub use multiples::{MOST_PANELS, Multiples, Panel};
 
 use crate::number::{Decimal, Unit};
 
@@ -37,6 +40,8 @@ pub enum Form {
     Line(Line),
     /// Two moments, or actual and before, one row a place.
     Dumbbell(Dumbbell),
+    /// Small drawings of one kind with one scale, one a member.
+    Multiples(Multiples),
 }
 
 /// A trend: one to six series over the same periods.
@@ -126,6 +131,8 @@ pub enum Refusal {
     TooManySeries(usize),
     /// More rows than can be read; holds how many were given.
     TooManyRows(usize),
+    /// More panels than can be compared; holds how many were given.
+    TooManyPanels(usize),
     /// More periods than can be drawn apart; holds how many were given.
     TooManyPeriods(usize),
     /// A series has more or fewer values than there are periods.
@@ -154,6 +161,9 @@ impl fmt::Display for Refusal {
             Self::TooManyRows(found) => {
                 write!(f, "found {found} rows, and at most {MOST_ROWS} can be read as a picture; choose fewer or show a table")
             }
+            Self::TooManyPanels(found) => {
+                write!(f, "found {found} panels, and at most {MOST_PANELS} can be compared; choose fewer or show a table")
+            }
             Self::TooManyPeriods(found) => {
                 write!(f, "found {found} periods, and at most {MOST_PERIODS} can be drawn apart; choose a shorter range")
             }
@@ -178,6 +188,12 @@ impl Mark {
             Self::Value(value) | Self::Anew(value) | Self::Part(value) => Some(*value),
             Self::Missing(_) => None,
         }
+    }
+
+    /// The code of a missing value.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        if let Self::Missing(code) = self { Some(code) } else { None }
     }
 
     /// Whether a value may be compared with the value before it.

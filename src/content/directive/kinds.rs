@@ -7,6 +7,8 @@ pub enum Kind {
     Line,
     /// Two or three values a row.
     Dumbbell,
+    /// Small drawings of another kind, one a member.
+    Multiples,
     /// No drawing: a table alone.
     Table,
 }
@@ -35,7 +37,18 @@ pub(super) const TYPES: &[Words] = &[
         needs: &["from", "to"],
         takes: &["target", "rows"],
     },
+    Words {
+        kind: Kind::Multiples,
+        name: "small-multiples",
+        called: "small multiples",
+        needs: &["statistics"],
+        takes: &["of", "panel-by", "highlight"],
+    },
 ];
+
+/// What small multiples may be made of, with the first for those that do not say.
+pub(super) const PANELS: &[(&str, Kind)] = &[("line", Kind::Line)];
+
 
 /// Of a table block.
 pub(super) const TABLE: Words = Words { kind: Kind::Table, name: "table", called: "a table", needs: &["statistics"], takes: &[] };

@@ -40,6 +40,12 @@ pub struct Shows {
     pub to: Option<Side>,
     /// A level to compare with, or what each row should reach.
     pub target: Option<Side>,
+    /// What each of several small drawings is.
+    pub of: Option<Kind>,
+    /// The dimension whose members have a small drawing each.
+    pub panel_by: Option<Located<String>>,
+    /// The member to look at, by its code or its name.
+    pub highlight: Option<Located<String>>,
     /// The rows, when they are not the members of a dimension.
     pub rows: Vec<DumbbellRow>,
 }

@@ -3,6 +3,7 @@
 mod dumbbell;
 mod kinds;
 mod line;
+mod multiples;
 mod parts;
 
 use super::context::Context;
