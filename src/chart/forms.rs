@@ -4,7 +4,7 @@ use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{dumbbell, line, multiples};
+use super::{dumbbell, line, multiples, tile_map, waffle};
 use crate::number::Decimal;
 
 /// The name of a kind, as classes have it.
@@ -13,6 +13,8 @@ pub(super) fn name(form: &Form) -> &'static str {
         Form::Line(_) => "line",
         Form::Dumbbell(_) => "dumbbell",
         Form::Multiples(_) => "small-multiples",
+        Form::Waffle(_) => "waffle",
+        Form::TileMap(_) => "tile-map",
     }
 }
 
@@ -27,6 +29,8 @@ pub(super) fn own_values(form: &Form) -> Vec<Decimal> {
         Form::Line(line) => line.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
         Form::Multiples(multiples) => multiples.panels.iter().flat_map(|panel| own_values(&panel.form)).collect(),
+        Form::Waffle(waffle) => waffle.values(),
+        Form::TileMap(map) => map.values(),
     }
 }
 
@@ -44,6 +48,8 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
         Form::Line(line) => line::draw(spec, line, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
         Form::Multiples(multiples) => multiples::draw(spec, multiples, measures, paint),
+        Form::Waffle(waffle) => waffle::draw(spec, waffle, measures, paint),
+        Form::TileMap(map) => tile_map::draw(spec, map, measures, paint),
     }
 }
 
@@ -51,7 +57,7 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
 pub(super) fn room(spec: &Spec, measures: Measures) -> Room {
     match &spec.form {
         Form::Line(line) => line::room(spec, line, measures),
-        Form::Dumbbell(_) | Form::Multiples(_) => Room::default(),
+        Form::Dumbbell(_) | Form::Multiples(_) | Form::Waffle(_) | Form::TileMap(_) => Room::default(),
     }
 }
 
@@ -61,6 +67,8 @@ pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
         Form::Line(line) => line::words::sentences(line, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
         Form::Multiples(multiples) => multiples::words::sentences(multiples, spec),
+        Form::Waffle(waffle) => waffle::words::sentences(waffle, &spec.unit),
+        Form::TileMap(map) => tile_map::words::sentences(map, &spec.unit),
     }
 }
 
@@ -82,5 +90,7 @@ fn refusal_of(form: &Form) -> Option<Refusal> {
         Form::Line(line) => line.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
         Form::Multiples(multiples) => multiples.refusal(refusal_of),
+        Form::Waffle(waffle) => waffle.refusal(),
+        Form::TileMap(map) => map.refusal(),
     }
 }

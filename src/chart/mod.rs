@@ -13,13 +13,17 @@ mod multiples;
 mod sheet;
 mod sparkline;
 pub mod spec;
+mod tile_map;
+mod waffle;
 mod words;
 
 #[cfg(test)]
 mod properties;
 
 pub use sheet::palette::{TOKENS, Token};
-pub use spec::{Dumbbell, Form, Line, Mark, Multiples, Panel, Refusal, Row, Series, Size, Spec, Target};
+pub use spec::{
+    Dumbbell, Form, Line, Mark, Multiples, Panel, Refusal, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle,
+};
 
 pub use words::{At, Piece, Sentence};
 

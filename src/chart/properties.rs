@@ -4,7 +4,11 @@ use proptest::prelude::*;
 
 use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::text::{self, Weight};
-use crate::chart::{Dumbbell, Form, Line, Mark, Multiples, Panel, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline};
+use crate::chart::tile_map::places::PLACES;
+use crate::chart::{
+    Dumbbell, Form, Line, Mark, Multiples, Panel, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle, describe, draw,
+    draw_standalone, sparkline,
+};
 use crate::number::{Currency, Decimal, Unit};
 
 /// Ascent and descent of text from the middle of its capitals, as a share of the font size.
@@ -92,11 +96,44 @@ fn multiples() -> impl Strategy<Value = Multiples> {
     (panels, prop::option::of(0_usize..27)).prop_map(|(panels, highlight)| Multiples { panels, highlight })
 }
 
+/// Figures that are parts of a whole, and now and then one that is not.
+fn waffle() -> impl Strategy<Value = Waffle> {
+    let missing = || Just(Mark::Missing("[c]".to_owned()));
+    let percentage = (0_i64..=1_000).prop_map(|digits| Mark::Value(Decimal::new(digits, 1)));
+    let of_whole = (0_i64..9_000_000, 0_i64..9_000_000).prop_map(|(one, other)| {
+        let mark = |value: i64| Mark::Value(Decimal::from(value));
+        (mark(one.min(other)), Some(mark(one.max(other))))
+    });
+    let part = prop_oneof![
+        4 => percentage.prop_map(|part| (part, None)),
+        4 => of_whole,
+        1 => missing().prop_map(|code| (code, None)),
+        1 => (mark(), prop::option::of(mark())),
+    ];
+    let share = (label(), part).prop_map(|(label, (part, whole))| Share { label, part, whole });
+    (label(), prop::collection::vec(share, 0..6)).prop_map(|(noun, shares)| Waffle { noun, shares })
+}
+
+/// Some of the regions in any order, and now and then another place.
+fn tile_map() -> impl Strategy<Value = TileMap> {
+    let tiles = PLACES.iter().map(|place| (Just(place.code.to_owned()), label(), mark())).collect::<Vec<_>>();
+    let known = tiles.prop_map(|tiles| {
+        tiles.into_iter().map(|(code, label, value)| Tile { label, names: vec![code], value }).collect::<Vec<_>>()
+    });
+    let stranger =
+        prop::option::weighted(0.1, (label(), mark()).prop_map(|(label, value)| Tile { label, names: Vec::new(), value }));
+    let some = known.prop_shuffle().prop_flat_map(|tiles| (Just(tiles), 0_usize..=9));
+    (some, stranger)
+        .prop_map(|((tiles, count), stranger)| TileMap { tiles: tiles.into_iter().take(count).chain(stranger).collect() })
+}
+
 fn spec() -> impl Strategy<Value = Spec> {
     let form = prop_oneof![
         line().prop_map(Form::Line),
         dumbbell().prop_map(Form::Dumbbell),
         multiples().prop_map(Form::Multiples),
+        waffle().prop_map(Form::Waffle),
+        tile_map().prop_map(Form::TileMap),
     ];
     (label(), label(), label(), unit(), form, huge()).prop_map(|(id, title, subtitle, unit, mut form, huge)| {
         if let (Form::Line(line), Some(value)) = (&mut form, huge)
@@ -170,7 +207,11 @@ fn group_end(part: &str) -> usize {
     let mut tags: Vec<(usize, &str)> = tags.collect();
     tags.sort_unstable();
     for (at, tag) in tags {
-        if tag == "<g" { depth += 1 } else { depth -= 1 }
+        if tag == "<g" {
+            depth += 1
+        } else {
+            depth -= 1
+        }
         if depth == 0 {
             return at;
         }

@@ -76,7 +76,8 @@ pub(super) fn panels(spec: &Spec, multiples: &Multiples) -> Vec<Spec> {
 /// Takes the most columns that leave room to read, and of those that do the ones with the fewest holes in the last row.
 fn grid(panels: &[Spec], measures: Measures) -> Grid {
     let choices: &[usize] = if measures.width >= WIDE { &[4, 3, 2, 1] } else { &[2, 1] };
-    let grids = choices.iter().filter(|columns| **columns <= panels.len().max(1)).map(|columns| of_columns(*columns, panels, measures));
+    let grids =
+        choices.iter().filter(|columns| **columns <= panels.len().max(1)).map(|columns| of_columns(*columns, panels, measures));
     let fitting: Vec<Grid> = grids.filter(|grid| grid.columns == 1 || grid.width - grid.room.right >= LEAST_PLOT).collect();
     let holes = |grid: &Grid| panels.len().next_multiple_of(grid.columns) - panels.len();
     let most = fitting[0].columns;

@@ -22,7 +22,7 @@ struct Run<'a> {
 pub(in crate::chart) fn sentences(multiples: &Multiples, spec: &Spec) -> Vec<Sentence> {
     let panels = super::panels(spec, multiples);
     let own: Vec<Vec<Sentence>> = panels.iter().map(forms::sentences).collect();
-    let mut sentences: Vec<Sentence> = opening(multiples, &own).into_iter().collect();
+    let mut sentences = vec![opening(multiples, &own).unwrap_or_else(|| "Small multiples without a panel.".to_owned().into())];
     if multiples.panels.len() <= MOST_TOLD {
         let mut before = 0;
         for (panel, own) in multiples.panels.iter().zip(own) {
@@ -67,7 +67,7 @@ fn moved(sentence: Sentence, name: Option<&str>, before: usize) -> Sentence {
 fn series(form: &Form) -> &[Series] {
     match form {
         Form::Line(line) => &line.series,
-        Form::Dumbbell(_) | Form::Multiples(_) => &[],
+        _ => &[],
     }
 }
 

@@ -20,6 +20,10 @@ pub(in crate::chart) enum Role {
     Grid,
     /// What lies behind the chart.
     Ground,
+    /// Areas from little to much, by class from 0 to 4.
+    Class(u8),
+    /// Text on such an area.
+    ClassText(u8),
 }
 
 /// A colour that a theme may set: the name of its custom property and its value in light and dark.
@@ -34,7 +38,7 @@ pub struct Token {
 }
 
 /// Every colour of a chart, with values that were checked for contrast in light and in dark.
-pub const TOKENS: [Token; 10] = [
+pub const TOKENS: [Token; 15] = [
     token("--chart-1", "#12436d", "#a6d2fa"),
     token("--chart-2", "#28a197", "#157c72"),
     token("--chart-3", "#801650", "#fac6de"),
@@ -45,6 +49,11 @@ pub const TOKENS: [Token; 10] = [
     token("--chart-muted", "#56616d", "#a4b0bc"),
     token("--chart-grid", "#e0e0dc", "#2c3743"),
     token("--chart-ground", "#ffffff", "#10161d"),
+    token("--chart-seq-1", "#e3effa", "#1c3450"),
+    token("--chart-seq-2", "#a9d0f2", "#245080"),
+    token("--chart-seq-3", "#6bace6", "#2c66a3"),
+    token("--chart-seq-4", "#2073bc", "#7fbcf0"),
+    token("--chart-seq-5", "#12436d", "#d3e8fb"),
 ];
 
 const fn token(property: &'static str, light: &'static str, dark: &'static str) -> Token {
@@ -96,10 +105,12 @@ impl Role {
             Self::Series(slot) => slot % 6,
             // Slots 0, 2 and 4 are dark on white and pale on black: enough contrast for text.
             Self::SeriesText(slot) if slot.is_multiple_of(2) => slot % 6,
-            Self::SeriesText(_) | Self::Ink => 6,
+            // From pale to dark in light, from dark to pale in dark: the same text serves on the same class in both.
+            Self::SeriesText(_) | Self::Ink | Self::ClassText(0..=2) => 6,
             Self::Muted => 7,
             Self::Grid => 8,
-            Self::Ground => 9,
+            Self::Ground | Self::ClassText(_) => 9,
+            Self::Class(class) => 10 + class % 5,
         }
     }
 }
@@ -135,6 +146,21 @@ mod tests {
             let of_text = |slot: u8| colours[usize::from(Role::SeriesText(slot).index())];
             for text in (0..6).map(of_text).chain([colours[6], colours[7]]) {
                 assert!(contrast(text, ground) >= 4.5, "{text} on {ground}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_on_every_class_has_contrast_four_and_a_half_and_classes_differ_in_light_and_dark() {
+        for colours in [values(|token| token.light), values(|token| token.dark)] {
+            let colour = |role: Role| colours[usize::from(role.index())];
+            for class in 0..5 {
+                let (area, text) = (colour(Role::Class(class)), colour(Role::ClassText(class)));
+                assert!(contrast(area, text) >= 4.5, "{text} on {area}");
+            }
+            for class in 1..5 {
+                let (one, other) = (colour(Role::Class(class - 1)), colour(Role::Class(class)));
+                assert!(contrast(one, other) >= 1.35, "{one} beside {other}");
             }
         }
     }

@@ -2,11 +2,17 @@
 
 mod multiples;
 pub(super) mod stretches;
+mod tile_map;
+mod waffle;
 
 use std::fmt;
 
 pub use multiples::{MOST_PANELS, Multiples, Panel};
+pub use tile_map::{Tile, TileMap};
+pub(in crate::chart) use waffle::InHundred;
+pub use waffle::{MOST_SHARES, Share, Waffle};
 
+use super::tile_map::places::PLACES;
 use crate::number::{Decimal, Unit};
 
 /// Most series that one line chart may hold; more cannot be told apart.
@@ -42,6 +48,10 @@ pub enum Form {
     Dumbbell(Dumbbell),
     /// Small drawings of one kind with one scale, one a member.
     Multiples(Multiples),
+    /// Parts of a whole as squares of a hundred.
+    Waffle(Waffle),
+    /// Places as tiles of one size, where they are on the map.
+    TileMap(TileMap),
 }
 
 /// A trend: one to six series over the same periods.
@@ -133,6 +143,14 @@ pub enum Refusal {
     TooManyRows(usize),
     /// More panels than can be compared; holds how many were given.
     TooManyPanels(usize),
+    /// More parts of wholes than are read as squares; holds how many were given.
+    TooManyShares(usize),
+    /// A figure that is no part of a whole; holds its name.
+    NotAShare(String),
+    /// A place that the map does not have; holds its name.
+    UnknownPlace(String),
+    /// A place with two values; holds its name.
+    PlaceTwice(String),
     /// More periods than can be drawn apart; holds how many were given.
     TooManyPeriods(usize),
     /// A series has more or fewer values than there are periods.
@@ -163,6 +181,19 @@ impl fmt::Display for Refusal {
             }
             Self::TooManyPanels(found) => {
                 write!(f, "found {found} panels, and at most {MOST_PANELS} can be compared; choose fewer or show a table")
+            }
+            Self::TooManyShares(found) => {
+                write!(f, "found {found} parts, and at most {MOST_SHARES} are read as squares; choose fewer or show bars")
+            }
+            Self::NotAShare(label) => {
+                write!(f, "`{label}` is no part of a whole, from 0 to 100 in 100; name a percentage, or  NUMBER of WHOLE")
+            }
+            Self::UnknownPlace(label) => {
+                let known: Vec<&str> = PLACES.iter().map(|place| place.name).collect();
+                write!(f, "`{label}` is no English region; name only these, or give their codes: {}", known.join(", "))
+            }
+            Self::PlaceTwice(label) => {
+                write!(f, "`{label}` has two values; name one series for each region")
             }
             Self::TooManyPeriods(found) => {
                 write!(f, "found {found} periods, and at most {MOST_PERIODS} can be drawn apart; choose a shorter range")

@@ -1,7 +1,7 @@
 //! Reading the YAML of a block. Every field is asked for before its type decides which of them it has, so that a
 //! wrong type makes no other field unknown.
 
-use super::kinds::{PANELS, TABLE, TYPES, Words};
+use super::kinds::{Kind, PANELS, TABLE, TYPES, Words};
 use super::{Directive, DumbbellRow, Shows, Side};
 use crate::content::markdown::Builder;
 use crate::diag::{Diagnostic, code};
@@ -35,7 +35,8 @@ fn read_fields(builder: &mut Builder<'_>, name: &str, mut fields: Fields<'_>, pl
     let shows = shows(&mut fields);
     fields.finish();
     let kind = words.filter(|_| is_whole)?.kind;
-    Some(Directive { id: id?, kind, title: title?, description, shows: shows?, place: place.clone() })
+    let shows = if kind == Kind::Waffle { with_wholes(shows?) } else { shows? };
+    Some(Directive { id: id?, kind, title: title?, description, shows, place: place.clone() })
 }
 
 fn chosen(fields: &mut Fields<'_>) -> Option<&'static Words> {
@@ -70,7 +71,28 @@ fn shows(fields: &mut Fields<'_>) -> Option<Shows> {
     let statistics = fields.text_or_texts("statistics");
     let (from, to, target) = (side(fields, "from")?, side(fields, "to")?, side(fields, "target")?);
     let (of, panel_by, highlight) = (fields.word("of", PANELS), fields.text("panel-by"), fields.text("highlight"));
-    Some(Shows { statistics, from, to, target, of, panel_by, highlight, rows: fields.each("rows", row) })
+    let (label, trend) = (fields.text("label").map(|label| label.value), fields.flag("trend"));
+    let rows = fields.each("rows", row);
+    Some(Shows { statistics, from, to, target, of, panel_by, highlight, label, trend, rows, wholes: Vec::new() })
+}
+
+/// Parts the names written as `NUMBER of WHOLE`.
+fn with_wholes(shows: Shows) -> Shows {
+    let (statistics, wholes) = shows.statistics.into_iter().map(parted).unzip();
+    Shows { statistics, wholes, ..shows }
+}
+
+fn parted(name: Located<String>) -> (Located<String>, Option<Located<String>>) {
+    const OF: &str = " of ";
+    let Some((part, whole)) = name.value.split_once(OF) else { return (name, None) };
+    let Place { file, start, end } = &name.place;
+    // Between quotes a name begins one character later than its place.
+    let start = start + (end - start).saturating_sub(name.value.len()) / 2;
+    let located = |text: &str, at: usize| {
+        let at = start + at + text.len() - text.trim_start().len();
+        Located { value: text.trim().to_owned(), place: Place::new(file, at..at + text.trim().len()) }
+    };
+    (located(part, 0), Some(located(whole, part.len() + OF.len())))
 }
 
 /// The outer nothing is a side that is there and cannot be read.

@@ -20,7 +20,7 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
     }
     let groups = groups(&panel, dimension);
     let highlight = highlight(directive, &groups, dimension)?;
-    let panels = groups.iter().map(|lines| of_group(directive, &panel, lines, dimension)).collect();
+    let panels = groups.iter().map(|lines| of_group(directive, &panel, lines, dimension)).collect::<Result<_, _>>()?;
     Ok(Drawing::of_panel(&panel, Form::Multiples(chart::Multiples { panels, highlight })))
 }
 
@@ -66,17 +66,22 @@ fn highlight(directive: &Directive, groups: &[&[Line<'_>]], dimension: Option<us
     })
 }
 
-fn of_group(directive: &Directive, panel: &Panel<'_>, lines: &[Line<'_>], dimension: Option<usize>) -> chart::Panel {
+fn of_group(
+    directive: &Directive,
+    panel: &Panel<'_>,
+    lines: &[Line<'_>],
+    dimension: Option<usize>,
+) -> Result<chart::Panel, Box<Diagnostic>> {
     let label = label(lines, dimension);
     let mut own = Panel { periods: panel.periods.clone(), lines: lines.to_vec(), datasets: panel.datasets.clone() };
     for line in &mut own.lines {
         line.label = if lines.len() == 1 { label.clone() } else { rest(line, dimension) };
     }
-    let form = match directive.shows.of {
-        // Later kinds of panels stand here.
-        None | Some(Kind::Line | Kind::Dumbbell | Kind::Multiples | Kind::Table) => line::form(&own, None),
+    let form = match directive.shows.of.unwrap_or(Kind::Line) {
+        Kind::Line => line::form(&own, None),
+        _ => return Err(refused(directive, "has panels that cannot be small", "delete  of, which gives lines")),
     };
-    chart::Panel { label, form }
+    Ok(chart::Panel { label, form })
 }
 
 /// The name of a panel: that of its member, else that of its one series.
