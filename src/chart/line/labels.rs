@@ -42,8 +42,7 @@ pub(super) fn ends(line: &Line, unit: &Unit, measures: Measures) -> Vec<End> {
             None => Some(all_codes(series)),
         };
         let name = if lone { "" } else { series.label.as_str() };
-        let role = if measures.is_quiet() { Role::Muted } else { Role::SeriesText(*slot) };
-        End::new(role, name, value.as_deref(), measures).ending(point, reaches)
+        End::new(role(*slot, measures), name, value.as_deref(), measures).ending(point, reaches)
     });
     let of_target = line.target.iter().map(|target| {
         let value = figure(target.value, unit);
@@ -195,8 +194,13 @@ fn draw_value(sheet: &Sheet<'_>, (slot, neighbour): (u8, Decimal), (spot, value)
 }
 
 fn write(sheet: &Sheet<'_>, text: &str, frame: Frame, (slot, size): (u8, f64)) {
-    let (role, weight) = (Role::SeriesText(slot), Weight::Regular);
+    let (role, weight) = (role(slot, sheet.measures), Weight::Regular);
     sheet.canvas.text(&Words { text, spot: frame.middle(), size, weight, anchor: Anchor::Middle, role, halo: true });
+}
+
+/// The colour of what is said about a series.
+fn role(slot: u8, measures: Measures) -> Role {
+    if measures.is_quiet() { Role::Muted } else { Role::SeriesText(slot) }
 }
 
 /// The different codes of a series, in order of appearance.
