@@ -208,9 +208,9 @@ fn group_end(part: &str) -> usize {
     tags.sort_unstable();
     for (at, tag) in tags {
         if tag == "<g" {
-            depth += 1
+            depth += 1;
         } else {
-            depth -= 1
+            depth -= 1;
         }
         if depth == 0 {
             return at;
