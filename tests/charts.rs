@@ -3,34 +3,19 @@
 //! Drawings are compared with `tests/charts/NAME.svg`; `STANDFIRST_BLESS=1 cargo test --test charts` writes them anew.
 //! Look at what changed in a browser before committing it.
 
+#[path = "support/drawing.rs"]
+mod drawing;
+
+use std::fs;
 use std::path::Path;
-use std::{env, fs};
 
 use standfirst::chart::{
-    Dumbbell, Form, Line, Mark, Palette, Refusal, Row, Series, Size, Spec, TOKENS, Target, describe, draw, draw_standalone,
-    sparkline,
+    Dumbbell, Form, Line, Palette, Refusal, Row, Series, Size, Spec, TOKENS, Target, describe, draw, draw_standalone, sparkline,
 };
 use standfirst::colour::Colour;
 use standfirst::number::{Decimal, TimeUnit, Unit, read_decimal};
 
-fn children() -> Unit {
-    Unit::Count { one: "child".to_owned(), other: "children".to_owned() }
-}
-
-/// A number, one counted anew, one for a part of its period, or the code of a missing one: `12`, `b12`, `p12`, `c`.
-fn mark(text: &str) -> Mark {
-    let number = |text: Option<&str>| text.and_then(|text| read_decimal(text).ok());
-    let anew = number(text.strip_prefix('b')).map(Mark::Anew).or_else(|| number(text.strip_prefix('p')).map(Mark::Part));
-    anew.or_else(|| number(Some(text)).map(Mark::Value)).unwrap_or_else(|| Mark::Missing(format!("[{text}]")))
-}
-
-fn marks(text: &str) -> Vec<Mark> {
-    text.split_whitespace().map(mark).collect()
-}
-
-fn years(first: u32, last: u32) -> Vec<String> {
-    (first..=last).map(|year| year.to_string()).collect()
-}
+use drawing::{assert_golden, children, marks, spec, years};
 
 /// A line chart: for each series its name and its values.
 fn line(unit: Unit, periods: Vec<String>, series: &[(&str, &str)], target: Option<(&str, &str)>) -> Spec {
@@ -48,11 +33,6 @@ fn dumbbell(unit: Unit, labels: [&str; 2], target: Option<&str>, rows: &[(&str, 
     let [from_label, to_label] = labels.map(str::to_owned);
     let target_label = target.map(str::to_owned);
     spec(unit, Form::Dumbbell(Dumbbell { from_label, to_label, target_label, rows: rows.iter().map(row).collect() }))
-}
-
-fn spec(unit: Unit, form: Form) -> Spec {
-    let (title, subtitle) = ("The message of the chart".to_owned(), "Measure, England, 2020 to 2025".to_owned());
-    Spec { id: "example".to_owned(), title, subtitle, unit, covers: Vec::new(), palette: Palette::default(), form }
 }
 
 fn under_1s() -> Spec {
@@ -88,15 +68,6 @@ fn thurrock() -> Spec {
     let rows = [("Placement order to match", "225 101 121"), ("Entry to care to moving in", "391 358 426")];
     let labels = ["Before the partnership", "2016 to 2017"];
     dumbbell(Unit::Time(TimeUnit::Days), labels, Some("National target"), &rows)
-}
-
-fn assert_golden(name: &str, svg: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/charts/{name}.svg"));
-    if env::var_os("STANDFIRST_BLESS").is_some() {
-        fs::write(&path, svg).unwrap();
-    }
-    let golden = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(golden == svg, "tests/charts/{name}.svg differs; write it anew with STANDFIRST_BLESS=1 and look at it\n{svg}");
 }
 
 #[test]

@@ -173,7 +173,9 @@ fn the_dark_and_forced_colours_leave_none_out() {
         assert!(block(DARK).contains_key(&name), "{name} has no value in the dark");
         let value = forced.get(&name).unwrap_or_else(|| panic!("{name} has no value where colours are forced"));
         assert!(is_of_systems(value), "{name}: {value} is no colour of a reader's system");
-        assert_eq!(value == "Canvas", name == "--chart-ground", "{name}: what is drawn is not what it is drawn on");
+        // The tiles of a map have an edge, so the palest of them may be as their ground.
+        let may_be_ground = name == "--chart-ground" || name.starts_with("--chart-seq-");
+        assert!(value != "Canvas" || may_be_ground, "{name}: what is drawn is not what it is drawn on");
     }
     for number in 1..6 {
         let name = |number: u8| format!("--chart-{number}");

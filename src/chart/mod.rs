@@ -9,9 +9,12 @@
 mod dumbbell;
 mod forms;
 mod line;
+mod multiples;
 mod sheet;
 mod sparkline;
 pub mod spec;
+mod tile_map;
+mod waffle;
 mod words;
 
 #[cfg(test)]
@@ -19,7 +22,9 @@ mod properties;
 
 pub use sheet::brand::{Beside, Clash, FEWEST_COLOURS, MARKS_APART, MOST_COLOURS, Palette, Scheme, TEXT_APART, clashes};
 pub use sheet::palette::{TOKENS, Token};
-pub use spec::{Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, Target};
+pub use spec::{
+    Dumbbell, Form, Line, Mark, Multiples, Panel, Refusal, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle,
+};
 
 pub use words::{At, Piece, Sentence};
 

@@ -4,8 +4,10 @@ use proptest::prelude::*;
 
 use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::text::{self, Weight};
+use crate::chart::tile_map::places::PLACES;
 use crate::chart::{
-    Dumbbell, Form, Line, Mark, Palette, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline,
+    Dumbbell, Form, Line, Mark, Multiples, Palette, Panel, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle,
+    describe, draw, draw_standalone, sparkline,
 };
 use crate::colour::Colour;
 use crate::number::{Currency, Decimal, Unit};
@@ -86,8 +88,60 @@ fn palette() -> impl Strategy<Value = Palette> {
     prop_oneof![3 => Just(Palette::default()), 1 => brand]
 }
 
+fn multiples() -> impl Strategy<Value = Multiples> {
+    let lone = (prop::collection::vec(period(), 0..9), 0_usize..27).prop_flat_map(|(periods, panels)| {
+        let values = prop::collection::vec(mark(), periods.len());
+        let panel = (label(), values).prop_map(move |(label, values)| {
+            let series = vec![Series { label: label.clone(), values }];
+            Panel { label, form: Form::Line(Line { periods: periods.clone(), series, target: None }) }
+        });
+        prop::collection::vec(panel, panels)
+    });
+    let several = prop::collection::vec((label(), line()), 0..4)
+        .prop_map(|panels| panels.into_iter().map(|(label, line)| Panel { label, form: Form::Line(line) }).collect());
+    let panels = prop_oneof![3 => lone, 1 => several];
+    (panels, prop::option::of(0_usize..27)).prop_map(|(panels, highlight)| Multiples { panels, highlight })
+}
+
+/// Figures that are parts of a whole, and now and then one that is not.
+fn waffle() -> impl Strategy<Value = Waffle> {
+    let missing = || Just(Mark::Missing("[c]".to_owned()));
+    let percentage = (0_i64..=1_000).prop_map(|digits| Mark::Value(Decimal::new(digits, 1)));
+    let of_whole = (0_i64..9_000_000, 0_i64..9_000_000).prop_map(|(one, other)| {
+        let mark = |value: i64| Mark::Value(Decimal::from(value));
+        (mark(one.min(other)), Some(mark(one.max(other))))
+    });
+    let part = prop_oneof![
+        4 => percentage.prop_map(|part| (part, None)),
+        4 => of_whole,
+        1 => missing().prop_map(|code| (code, None)),
+        1 => (mark(), prop::option::of(mark())),
+    ];
+    let share = (label(), part).prop_map(|(label, (part, whole))| Share { label, part, whole });
+    (label(), prop::collection::vec(share, 0..6)).prop_map(|(noun, shares)| Waffle { noun, shares })
+}
+
+/// Some of the regions in any order, and now and then another place.
+fn tile_map() -> impl Strategy<Value = TileMap> {
+    let tiles = PLACES.iter().map(|place| (Just(place.code.to_owned()), label(), mark())).collect::<Vec<_>>();
+    let known = tiles.prop_map(|tiles| {
+        tiles.into_iter().map(|(code, label, value)| Tile { label, names: vec![code], value }).collect::<Vec<_>>()
+    });
+    let stranger =
+        prop::option::weighted(0.1, (label(), mark()).prop_map(|(label, value)| Tile { label, names: Vec::new(), value }));
+    let some = known.prop_shuffle().prop_flat_map(|tiles| (Just(tiles), 0_usize..=9));
+    (some, stranger)
+        .prop_map(|((tiles, count), stranger)| TileMap { tiles: tiles.into_iter().take(count).chain(stranger).collect() })
+}
+
 fn spec() -> impl Strategy<Value = Spec> {
-    let form = prop_oneof![line().prop_map(Form::Line), dumbbell().prop_map(Form::Dumbbell)];
+    let form = prop_oneof![
+        line().prop_map(Form::Line),
+        dumbbell().prop_map(Form::Dumbbell),
+        multiples().prop_map(Form::Multiples),
+        waffle().prop_map(Form::Waffle),
+        tile_map().prop_map(Form::TileMap),
+    ];
     (label(), label(), label(), unit(), palette(), form, huge()).prop_map(
         |(id, title, subtitle, unit, palette, mut form, huge)| {
             if let (Form::Line(line), Some(value)) = (&mut form, huge)
@@ -141,7 +195,41 @@ fn texts(svg: &str) -> Vec<(Frame, String)> {
         let middle = (x + width * (0.5 - shift), y - 0.36 * size);
         Some((Frame::around(middle, width, 2.0 * RISE * size), text))
     };
-    svg.split("<text").skip(1).filter_map(read).collect()
+    let moved = |part: &str| {
+        let by = part.split_once(')').map_or("", |(by, _)| by);
+        let (x, y) = by.split_once(' ').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?))).unwrap_or((0.0, 0.0));
+        // A panel is placed as one group, and what follows it is its neighbour or stands on the sheet.
+        let end = group_end(part);
+        let inside = part[..end].split("<text").skip(1).filter_map(read).map(move |(frame, text)| (shifted(frame, (x, y)), text));
+        let outside = part[end..].split("<text").skip(1).filter_map(read);
+        inside.chain(outside).collect::<Vec<_>>()
+    };
+    let mut parts = svg.split("transform=\"translate(");
+    let first = parts.next().unwrap_or_default().split("<text").skip(1).filter_map(read).collect::<Vec<_>>();
+    first.into_iter().chain(parts.flat_map(moved)).collect()
+}
+
+/// Where the group ends that was opened just before this part.
+fn group_end(part: &str) -> usize {
+    let mut depth = 1;
+    let tags = part.match_indices("<g").chain(part.match_indices("</g>"));
+    let mut tags: Vec<(usize, &str)> = tags.collect();
+    tags.sort_unstable();
+    for (at, tag) in tags {
+        if tag == "<g" {
+            depth += 1;
+        } else {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    part.len()
+}
+
+fn shifted(frame: Frame, (x, y): (f64, f64)) -> Frame {
+    Frame { left: frame.left + x, top: frame.top + y, right: frame.right + x, bottom: frame.bottom + y }
 }
 
 /// The sheet, a little larger than it is: numbers are rounded to one decimal.

@@ -15,8 +15,9 @@ const WIDTH: f64 = 96.0;
 const HEIGHT: f64 = 28.0;
 /// Room for the point at the end and the thickness of the line.
 const MARGIN: f64 = 4.0;
+const BREAK_DASH: &str = "2 3";
 
-/// Draws the line, with a gap where a value is missing or counted in a new way, and a point at the last value.
+/// Draws the line, with a gap where a value is missing, a rule where counting changed, and a point at the last value.
 pub(super) fn draw(marks: &[Mark]) -> Drawing {
     let values: Vec<Decimal> = marks.iter().filter_map(Mark::value).collect();
     // Pages name the colours of a brand in their style sheet; the built-in ones are for a page that lost it.
@@ -29,6 +30,14 @@ pub(super) fn draw(marks: &[Mark]) -> Drawing {
     let runs: Vec<Vec<(f64, f64)>> = stretches::joined(marks).iter().map(|run| run.iter().map(place).collect()).collect();
     for run in runs.iter().filter(|run| run.len() > 1) {
         plane.path(run, Stroke { role: Role::Series(0), width: 2.0, dash: None });
+    }
+    // A value between two gaps has no line to be on.
+    for run in runs.iter().filter(|run| run.len() == 1) {
+        canvas.marker(Marker::Circle, plane.spot(run[0]), 1.6, Role::Series(0));
+    }
+    for at in stretches::breaks(marks) {
+        let x = plane.spot((float(at) - 0.5, 0.0)).0;
+        canvas.path(&[(x, MARGIN), (x, HEIGHT - MARGIN)], Stroke { role: Role::Muted, width: 1.0, dash: Some(BREAK_DASH) });
     }
     if let Some(last) = runs.last().and_then(|run| run.last()) {
         canvas.marker(Marker::Circle, plane.spot(*last), 3.0, Role::Series(0));

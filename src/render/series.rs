@@ -19,6 +19,7 @@ pub struct Panel<'a> {
 }
 
 /// One series with its name.
+#[derive(Clone)]
 pub struct Line<'a> {
     /// What tells it from the others.
     pub label: String,

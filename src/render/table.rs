@@ -28,9 +28,19 @@ pub fn of_panel(panel: &Panel<'_>) -> Table {
         (_, ..=MOST_PERIODS) => series_as_rows(panel),
         _ => an_observation_a_row(panel),
     };
+    completed(table, panel)
+}
+
+fn completed(table: Table, panel: &Panel<'_>) -> Table {
     let observed = panel.lines.iter().flat_map(|line| line.observations.iter().flatten().copied());
     let gaps = panel.lines.iter().any(|line| line.observations.iter().any(Option::is_none));
     Table { unit: panel.lines.first().map(|line| below_caption(line.dataset)), ..explained(table, observed, gaps) }
+}
+
+/// The table with a series in each row, where the periods are few enough to be columns.
+#[must_use]
+pub fn with_series_as_rows(panel: &Panel<'_>) -> Option<Table> {
+    (panel.periods.len() <= MOST_PERIODS).then(|| completed(series_as_rows(panel), panel))
 }
 
 /// A table of numbers with the meaning of everything in it that is no number.

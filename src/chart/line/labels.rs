@@ -42,7 +42,7 @@ pub(super) fn ends(line: &Line, unit: &Unit, measures: Measures) -> Vec<End> {
             None => Some(all_codes(series)),
         };
         let name = if lone { "" } else { series.label.as_str() };
-        End::new(Role::SeriesText(*slot), name, value.as_deref(), measures).ending(point, reaches)
+        End::new(role(*slot, measures), name, value.as_deref(), measures).ending(point, reaches)
     });
     let of_target = line.target.iter().map(|target| {
         let value = figure(target.value, unit);
@@ -86,7 +86,7 @@ fn draw_ends(sheet: &Sheet<'_>, ends: &[End], plane: &Plane<'_>) {
     let size = sheet.measures.label;
     sheet.canvas.open("chart-ends", None);
     for (end, y) in ends.iter().zip(middles) {
-        let left = sheet.measures.width - ends.iter().map(|end| end.width).fold(0.0, f64::max);
+        let left = sheet.grid.right + sheet.measures.end_gap;
         // A label that no longer stands beside its line is tied to it.
         if end.reaches && (tip(end) - y).abs() > end.height / 2.0 {
             let ends = [(sheet.grid.right + 6.0, tip(end)), (left - 3.0, y)];
@@ -165,7 +165,9 @@ fn draw_values(sheet: &Sheet<'_>, slot: u8, series: &Series, plane: &Plane<'_>, 
         }
         return;
     };
-    draw_value(sheet, (slot, points[1].1), (sheet.spot(plane, first.0, first.1), first.1), clearance);
+    if sheet.measures.panel.is_none() {
+        draw_value(sheet, (slot, points[1].1), (sheet.spot(plane, first.0, first.1), first.1), clearance);
+    }
     if last.0 + 1 != sheet.line.periods.len() {
         let before = points[points.len() - 2].1;
         draw_value(sheet, (slot, before), (sheet.spot(plane, last.0, last.1), last.1), clearance);
@@ -192,8 +194,13 @@ fn draw_value(sheet: &Sheet<'_>, (slot, neighbour): (u8, Decimal), (spot, value)
 }
 
 fn write(sheet: &Sheet<'_>, text: &str, frame: Frame, (slot, size): (u8, f64)) {
-    let (role, weight) = (Role::SeriesText(slot), Weight::Regular);
+    let (role, weight) = (role(slot, sheet.measures), Weight::Regular);
     sheet.canvas.text(&Words { text, spot: frame.middle(), size, weight, anchor: Anchor::Middle, role, halo: true });
+}
+
+/// The colour of what is said about a series.
+fn role(slot: u8, measures: Measures) -> Role {
+    if measures.is_quiet() { Role::Muted } else { Role::SeriesText(slot) }
 }
 
 /// The different codes of a series, in order of appearance.

@@ -16,7 +16,7 @@ use self::labels::{self as own_labels, End};
 use crate::chart::forms;
 use crate::chart::sheet::canvas::{Anchor, Canvas, Marker, Plane, Spot, Stroke, Words};
 use crate::chart::sheet::labels::{Clearance, Frame};
-use crate::chart::sheet::layout::{BROKEN_AXIS, Drawing, Measures, float};
+use crate::chart::sheet::layout::{BROKEN_AXIS, Drawing, Measures, Room, float};
 use crate::chart::sheet::palette::{Paint, Role, slots};
 use crate::chart::sheet::periods;
 use crate::chart::sheet::scale::{Axis, Tick};
@@ -25,16 +25,10 @@ use crate::chart::spec::stretches;
 use crate::chart::spec::{Line, Series, Spec};
 use crate::chart::words::changed;
 
-/// Most steps between gridlines.
-const MOST_STEPS: i64 = 5;
 /// Space between tick labels and the grid.
 const TICK_GAP: f64 = 8.0;
 /// Space between the start of the grid and the first point.
 const INSET: f64 = 12.0;
-/// Space between the last point and the labels at the line ends.
-const END_GAP: f64 = 16.0;
-/// Room above the topmost gridline, for a value above the topmost point.
-const HEADROOM: f64 = 26.0;
 
 /// Dashes by slot, so that lines differ without colour. Ends are round, which makes dots of 0.1.
 const DASHES: [Option<&str>; 6] = [None, Some("7 6"), Some("0.1 5"), Some("10 6 0.1 6"), Some("15 6"), Some("3 5")];
@@ -58,7 +52,7 @@ pub(super) struct Sheet<'a> {
 /// Draws a line chart that was found to be drawable.
 pub(in crate::chart) fn draw(spec: &Spec, line: &Line, measures: Measures, paint: Paint) -> Drawing {
     let canvas = Canvas::new(measures.width, paint);
-    let axis = Axis::covering(&forms::values(spec), &spec.unit, MOST_STEPS);
+    let axis = axis(spec, measures);
     let ends = own_labels::ends(line, &spec.unit, measures);
     let grid = grid(&axis, &ends, measures);
     let sheet = Sheet { line, unit: &spec.unit, measures, canvas: &canvas, axis: &axis, grid };
@@ -75,16 +69,35 @@ pub(in crate::chart) fn draw(spec: &Spec, line: &Line, measures: Measures, paint
     Drawing { body: canvas.finish(), width: measures.width, height }
 }
 
+/// The room that ticks and line ends take beside the plot.
+pub(in crate::chart) fn room(spec: &Spec, line: &Line, measures: Measures) -> Room {
+    let axis = axis(spec, measures);
+    let ends = own_labels::ends(line, &spec.unit, measures);
+    Room { left: ticks_width(&axis, measures), right: ends_width(&ends, measures), is_broken: !axis.shows_zero() }
+}
+
+fn axis(spec: &Spec, measures: Measures) -> Axis {
+    Axis::covering(&forms::values(spec), &spec.unit, measures.levels)
+}
+
 /// Finds the room that is left when all labels have theirs.
 fn grid(axis: &Axis, ends: &[End], measures: Measures) -> Frame {
-    let tick = |tick: &Tick| text::width(&tick.label, measures.small, Weight::Regular);
-    let left = axis.ticks.iter().map(tick).fold(0.0, f64::max) + TICK_GAP;
-    let ends_width = ends.iter().map(|end| end.width).fold(0.0, f64::max);
-    let right = measures.width - if ends_width > 0.0 { ends_width + END_GAP } else { INSET };
-    let note = if axis.shows_zero() { 0.0 } else { measures.small * LINE };
-    let top = HEADROOM + note;
+    let left = if measures.has_aside() { ticks_width(axis, measures) } else { 0.0 };
+    let right = measures.width - measures.panel.map_or_else(|| ends_width(ends, measures), |panel| panel.right);
+    let note = if axis.shows_zero() || measures.panel.is_some() { 0.0 } else { measures.small * LINE };
+    let top = measures.headroom + note;
     let ends_height: f64 = ends.iter().map(|end| end.height).sum();
     Frame { left, top, right, bottom: top + measures.plot.max(ends_height) }
+}
+
+fn ticks_width(axis: &Axis, measures: Measures) -> f64 {
+    let width = |tick: &Tick| text::width(&tick.label, measures.small, Weight::Regular);
+    axis.ticks.iter().map(width).fold(0.0, f64::max) + TICK_GAP
+}
+
+fn ends_width(ends: &[End], measures: Measures) -> f64 {
+    let widest = ends.iter().map(|end| end.width).fold(0.0, f64::max);
+    if widest > 0.0 { widest + measures.end_gap } else { INSET }
 }
 
 impl Sheet<'_> {
@@ -103,7 +116,7 @@ impl Sheet<'_> {
 
     fn draw_grid(&self, plane: &Plane<'_>) -> Clearance {
         // A code at the last period may reach into the gap before the line ends' labels.
-        let (top, right) = (self.grid.top - HEADROOM + 4.0, self.grid.right + END_GAP - 4.0);
+        let (top, right) = (self.grid.top - self.measures.headroom + 4.0, self.grid.right + self.measures.end_gap - 4.0);
         let bounds = Frame { left: 0.0, top, right, bottom: self.grid.bottom };
         let mut clearance = Clearance::within(bounds);
         self.canvas.open("chart-grid", None);
@@ -112,12 +125,15 @@ impl Sheet<'_> {
             let role = if tick.value.is_zero() { Role::Muted } else { Role::Grid };
             let stroke = Stroke { role, width: 1.0, dash: None };
             self.canvas.path(&[(self.grid.left, y), (self.grid.right, y)], stroke);
+            if !self.measures.has_aside() {
+                continue;
+            }
             let spot = (self.grid.left - TICK_GAP, y);
             self.note(&tick.label, spot, Anchor::End);
             let width = text::width(&tick.label, self.measures.small, Weight::Regular);
             clearance.keep_off(Frame::around((spot.0 - width / 2.0, y), width, self.measures.small * LINE));
         }
-        if !self.axis.shows_zero() {
+        if !self.axis.shows_zero() && self.measures.panel.is_none() {
             self.note(BROKEN_AXIS, (0.0, self.measures.small * LINE / 2.0), Anchor::Start);
         }
         self.canvas.close();
@@ -133,7 +149,8 @@ impl Sheet<'_> {
     /// Writes the periods under the grid and gives the height at which they end.
     fn draw_periods(&self, plane: &Plane<'_>) -> f64 {
         let places: Vec<f64> = (0..self.line.periods.len()).map(|at| plane.spot((float(at), 0.0)).0).collect();
-        let labels = periods::choose(&self.line.periods, &places, self.measures);
+        let labels =
+            if self.measures.has_below() { periods::choose(&self.line.periods, &places, self.measures) } else { Vec::new() };
         let line_height = self.measures.small * LINE;
         let mut lines_most = 0;
         self.canvas.open("chart-periods", None);
@@ -181,12 +198,12 @@ impl Sheet<'_> {
     }
 
     fn draw_series(&self, slot: u8, series: &Series, plane: &mut Plane<'_>, clearance: &mut Clearance) {
-        let role = Role::Series(slot);
+        let role = self.role(slot);
         self.canvas.open(&format!("chart-series chart-series-{}", slot + 1), None);
         for run in stretches::joined(&series.values) {
             let values: Vec<_> = run.iter().map(|(at, value)| (float(*at), self.axis.offset(*value))).collect();
             if values.len() > 1 {
-                plane.path(&values, Stroke { role, width: 2.6, dash: DASHES[usize::from(slot) % 6] });
+                plane.path(&values, Stroke { role, width: self.measures.stroke, dash: DASHES[usize::from(slot) % 6] });
             }
             let spots: Vec<Spot> = values.iter().map(|value| plane.spot(*value)).collect();
             for pair in spots.windows(2) {
@@ -208,13 +225,17 @@ impl Sheet<'_> {
             _ => format!("{}, {period}: {amount}", series.label),
         };
         self.canvas.open("", Some(&title));
-        self.canvas.marker(MARKERS[usize::from(slot) % 6], spot, self.radius(), Role::Series(slot));
+        self.canvas.marker(MARKERS[usize::from(slot) % 6], spot, self.radius(), self.role(slot));
         self.canvas.close();
+    }
+
+    fn role(&self, slot: u8) -> Role {
+        if self.measures.is_quiet() { Role::Muted } else { Role::Series(slot) }
     }
 
     /// Points shrink where periods stand close, so that they do not touch.
     fn radius(&self) -> f64 {
         let steps = float(self.line.periods.len().saturating_sub(1).max(1));
-        ((self.grid.right - self.grid.left - INSET) / steps / 3.2).clamp(1.4, 4.2)
+        ((self.grid.right - self.grid.left - INSET) / steps / 3.2).clamp(1.4, self.measures.radius)
     }
 }

@@ -95,6 +95,22 @@ impl Canvas {
         self.svg.borrow_mut().close();
     }
 
+    /// Places a finished drawing, its upper left corner at the spot; titles in it begin with the name.
+    pub(in crate::chart) fn place(&self, name: &str, body: &str, spot: Spot) {
+        self.svg.borrow_mut().place(name, body, place(spot));
+    }
+
+    /// Draws rectangles as one shape, with an edge where one is given.
+    pub(in crate::chart) fn rectangles(&self, frames: &[Frame], fill: Role, edge: Option<Stroke>) {
+        if frames.is_empty() {
+            return;
+        }
+        let corners: Vec<_> =
+            frames.iter().map(|frame| (place((frame.left, frame.top)), place((frame.right, frame.bottom)))).collect();
+        self.take_up(Pen { dash: edge.and_then(|edge| edge.dash), halo: false });
+        self.svg.borrow_mut().rectangles(&corners, fill, edge.map(|edge| (edge.role, edge.width)));
+    }
+
     /// Draws one line of text.
     pub(in crate::chart) fn text(&self, words: &Words<'_>) {
         if words.text.trim().is_empty() {

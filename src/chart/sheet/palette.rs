@@ -22,6 +22,10 @@ pub(in crate::chart) enum Role {
     Grid,
     /// What lies behind the chart.
     Ground,
+    /// Areas from little to much, by class from 0 to 4.
+    Class(u8),
+    /// Text on such an area.
+    ClassText(u8),
 }
 
 /// A colour that a theme may set: the name of its custom property and its value in light and dark.
@@ -36,7 +40,7 @@ pub struct Token {
 }
 
 /// Every colour of a chart, with values that were checked for contrast in light and in dark.
-pub const TOKENS: [Token; 10] = [
+pub const TOKENS: [Token; 15] = [
     token("--chart-1", "#12436d", "#a6d2fa"),
     token("--chart-2", "#28a197", "#157c72"),
     token("--chart-3", "#801650", "#fac6de"),
@@ -47,6 +51,11 @@ pub const TOKENS: [Token; 10] = [
     token("--chart-muted", "#56616d", "#a4b0bc"),
     token("--chart-grid", "#e0e0dc", "#2c3743"),
     token("--chart-ground", "#ffffff", "#10161d"),
+    token("--chart-seq-1", "#e3effa", "#1c3450"),
+    token("--chart-seq-2", "#a9d0f2", "#245080"),
+    token("--chart-seq-3", "#6bace6", "#2c66a3"),
+    token("--chart-seq-4", "#2073bc", "#7fbcf0"),
+    token("--chart-seq-5", "#12436d", "#d3e8fb"),
 ];
 
 /// Where in [`TOKENS`] the colour of what must be read is.
@@ -115,10 +124,12 @@ impl Role {
     fn index(self) -> u8 {
         match self {
             Self::Series(slot) | Self::SeriesText(slot) => slot % 6,
-            Self::Ink => 6,
+            // From pale to dark in light, from dark to pale in dark: the same text serves on the same class in both.
+            Self::Ink | Self::ClassText(0..=2) => 6,
             Self::Muted => 7,
             Self::Grid => 8,
-            Self::Ground => 9,
+            Self::Ground | Self::ClassText(_) => 9,
+            Self::Class(class) => 10 + class % 5,
         }
     }
 }
@@ -161,5 +172,18 @@ mod tests {
     fn the_colours_of_series_come_first() {
         assert!(TOKENS[..MOST_COLOURS].iter().zip('1'..).all(|(token, digit)| token.property.ends_with(digit)));
         assert_eq!((TOKENS[INK].property, TOKENS[GROUND].property), ("--chart-ink", "--chart-ground"));
+    }
+
+    #[test]
+    fn text_on_every_class_has_contrast_four_and_a_half_and_classes_differ_in_light_and_dark() {
+        for pick in [|token: &Token| token.light, |token: &Token| token.dark] {
+            let colour = |role: Role| Colour::read(pick(&TOKENS[usize::from(role.index())])).unwrap();
+            for class in 0..5 {
+                assert!(colour(Role::Class(class)).contrast(colour(Role::ClassText(class))) >= 4.5, "{class}");
+            }
+            for class in 1..5 {
+                assert!(colour(Role::Class(class - 1)).contrast(colour(Role::Class(class))) >= 1.35, "{class}");
+            }
+        }
     }
 }

@@ -31,7 +31,16 @@ pub(in crate::chart) struct Tick {
 impl Axis {
     /// Makes an axis that covers the values, with at most so many steps between ticks.
     pub(in crate::chart) fn covering(values: &[Decimal], unit: &Unit, most_steps: i64) -> Self {
-        let (low, high) = bounds(values);
+        Self::between(bounds(values), values, unit, most_steps)
+    }
+
+    /// Makes an axis from below the least to above the greatest of values that differ, wherever zero is.
+    pub(in crate::chart) fn closely(values: &[Decimal], unit: &Unit, most_steps: i64) -> Self {
+        let ends = (values.iter().copied().min().unwrap_or_default(), values.iter().copied().max().unwrap_or_default());
+        Self::between(if ends.1 - ends.0 < LEAST_RANGE { bounds(values) } else { ends }, values, unit, most_steps)
+    }
+
+    fn between((low, high): (Decimal, Decimal), values: &[Decimal], unit: &Unit, most_steps: i64) -> Self {
         let whole = values.iter().all(|value| value.normalize().scale() == 0);
         let steps = steps(unit, whole);
         let step = steps.into_iter().find(|step| count(low, high, *step) <= Decimal::from(most_steps));

@@ -63,6 +63,40 @@ impl Svg {
         self.body.push_str("</g>");
     }
 
+    /// Takes over a finished drawing, moved by so many pixels; titles in it begin with the name.
+    pub(in crate::chart) fn place(&mut self, name: &str, body: &str, (x, y): BackendCoord) {
+        // What stands between tags is escaped, so only an element begins in this way.
+        let body = body.replace("<title>", &format!("<title>{}, ", escape(name)));
+        self.body.extend([
+            &format!("<g class=\"chart-panel\" transform=\"translate({} {})\">", units(x), units(y)),
+            body.as_str(),
+            "</g>",
+        ]);
+    }
+
+    /// Draws rectangles, each by two corners, as one shape with a fill and perhaps an edge.
+    pub(in crate::chart) fn rectangles(
+        &mut self,
+        corners: &[(BackendCoord, BackendCoord)],
+        fill: Role,
+        edge: Option<(Role, f64)>,
+    ) {
+        let outline = |(one, other): &(BackendCoord, BackendCoord)| {
+            format!("M{} {}H{}V{}H{}Z", units(one.0), units(one.1), units(other.0), units(other.1), units(one.0))
+        };
+        let (path, fill) = (corners.iter().map(outline).collect::<String>(), fill.written(self.paint));
+        let edge = edge.map(|(role, width)| {
+            format!(
+                " stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"miter\"",
+                role.written(self.paint),
+                units(tenths(width))
+            )
+        });
+        let dash = std::mem::take(&mut self.pen).dash.map(|dash| format!(" stroke-dasharray=\"{dash}\"")).unwrap_or_default();
+        let edge = edge.unwrap_or_default();
+        self.body.extend(["<path d=\"", &path, "\" fill=\"", &fill, "\"", &edge, &dash, "/>"]);
+    }
+
     /// Hands over what was drawn.
     pub(in crate::chart) fn into_body(self) -> String {
         self.body

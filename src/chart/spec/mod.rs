@@ -1,10 +1,19 @@
 //! What a chart is asked to show, and why one may be refused. Plain data: nothing here knows how it is drawn.
 
+mod multiples;
 pub(super) mod stretches;
+mod tile_map;
+mod waffle;
 
 use std::fmt;
 
 use crate::chart::sheet::brand::Palette;
+pub use multiples::{MOST_PANELS, Multiples, Panel};
+pub use tile_map::{Tile, TileMap};
+pub(in crate::chart) use waffle::InHundred;
+pub use waffle::{MOST_SHARES, Share, Waffle};
+
+use super::tile_map::places::PLACES;
 use crate::number::{Decimal, Unit};
 
 /// Most series that one line chart may hold; more cannot be told apart.
@@ -40,6 +49,12 @@ pub enum Form {
     Line(Line),
     /// Two moments, or actual and before, one row a place.
     Dumbbell(Dumbbell),
+    /// Small drawings of one kind with one scale, one a member.
+    Multiples(Multiples),
+    /// Parts of a whole as squares of a hundred.
+    Waffle(Waffle),
+    /// Places as tiles of one size, where they are on the map.
+    TileMap(TileMap),
 }
 
 /// A trend: one to six series over the same periods.
@@ -136,6 +151,16 @@ pub enum Refusal {
     },
     /// More rows than can be read; holds how many were given.
     TooManyRows(usize),
+    /// More panels than can be compared; holds how many were given.
+    TooManyPanels(usize),
+    /// More parts of wholes than are read as squares; holds how many were given.
+    TooManyShares(usize),
+    /// A figure that is no part of a whole; holds its name.
+    NotAShare(String),
+    /// A place that the map does not have; holds its name.
+    UnknownPlace(String),
+    /// A place with two values; holds its name.
+    PlaceTwice(String),
     /// More periods than can be drawn apart; holds how many were given.
     TooManyPeriods(usize),
     /// A series has more or fewer values than there are periods.
@@ -168,6 +193,22 @@ impl fmt::Display for Refusal {
             Self::TooManyRows(found) => {
                 write!(f, "found {found} rows, and at most {MOST_ROWS} can be read as a picture; choose fewer or show a table")
             }
+            Self::TooManyPanels(found) => {
+                write!(f, "found {found} panels, and at most {MOST_PANELS} can be compared; choose fewer or show a table")
+            }
+            Self::TooManyShares(found) => {
+                write!(f, "found {found} parts, and at most {MOST_SHARES} are read as squares; choose fewer or show bars")
+            }
+            Self::NotAShare(label) => {
+                write!(f, "`{label}` is no part of a whole, from 0 to 100 in 100; name a percentage, or  NUMBER of WHOLE")
+            }
+            Self::UnknownPlace(label) => {
+                let known: Vec<&str> = PLACES.iter().map(|place| place.name).collect();
+                write!(f, "`{label}` is no English region; name only these, or give their codes: {}", known.join(", "))
+            }
+            Self::PlaceTwice(label) => {
+                write!(f, "`{label}` has two values; name one series for each region")
+            }
             Self::TooManyPeriods(found) => {
                 write!(f, "found {found} periods, and at most {MOST_PERIODS} can be drawn apart; choose a shorter range")
             }
@@ -192,6 +233,12 @@ impl Mark {
             Self::Value(value) | Self::Anew(value) | Self::Part(value) => Some(*value),
             Self::Missing(_) => None,
         }
+    }
+
+    /// The code of a missing value.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        if let Self::Missing(code) = self { Some(code) } else { None }
     }
 
     /// Whether a value may be compared with the value before it.

@@ -7,6 +7,12 @@ pub enum Kind {
     Line,
     /// Two or three values a row.
     Dumbbell,
+    /// Small drawings of another kind, one a member.
+    Multiples,
+    /// Parts of a whole, a hundred squares each.
+    Waffle,
+    /// One value a region, where the region is.
+    TileMap,
     /// No drawing: a table alone.
     Table,
 }
@@ -41,10 +47,23 @@ pub(super) const TYPES: &[Words] = &[
         needs: &["from", "to"],
         takes: &["target", "rows", "axis-from"],
     },
+    Words {
+        kind: Kind::Multiples,
+        name: "small-multiples",
+        called: "small multiples",
+        needs: &["statistics"],
+        takes: &["of", "panel-by", "highlight"],
+    },
+    Words { kind: Kind::Waffle, name: "waffle", called: "a waffle chart", needs: &["statistics"], takes: &["label"] },
+    Words { kind: Kind::TileMap, name: "tile-map", called: "a tile map", needs: &["statistics"], takes: &[] },
 ];
 
+/// What small multiples may be made of, with the first for those that do not say.
+pub(super) const PANELS: &[(&str, Kind)] = &[("line", Kind::Line)];
+
 /// Of a table block.
-pub(super) const TABLE: Words = Words { kind: Kind::Table, name: "table", called: "a table", needs: &["statistics"], takes: &[] };
+pub(super) const TABLE: Words =
+    Words { kind: Kind::Table, name: "table", called: "a table", needs: &["statistics"], takes: &["trend"] };
 
 impl Words {
     pub(super) fn has(&self, field: &str) -> bool {

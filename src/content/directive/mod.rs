@@ -43,6 +43,18 @@ pub struct Shows {
     pub to: Option<Side>,
     /// A level to compare with, or what each row should reach.
     pub target: Option<Side>,
+    /// For each of the statistics the number of which it is a part, where the block names one.
+    pub wholes: Vec<Option<Located<String>>>,
+    /// What the squares of a waffle stand for.
+    pub label: Option<String>,
+    /// Whether each row of a table ends with a small drawing of its numbers.
+    pub trend: bool,
+    /// What each of several small drawings is.
+    pub of: Option<Kind>,
+    /// The dimension whose members have a small drawing each.
+    pub panel_by: Option<Located<String>>,
+    /// The member to look at, by its code or its name.
+    pub highlight: Option<Located<String>>,
     /// The rows, when they are not the members of a dimension.
     pub rows: Vec<DumbbellRow>,
     /// Remarks inside the drawing.
@@ -96,7 +108,7 @@ impl Directive {
         let sides = self.sides().filter(|side| self.is_one_number(side)).filter_map(|side| side.statistic.as_ref());
         let rows =
             self.shows.rows.iter().flat_map(|row| [Some(&row.from), Some(&row.to), row.target.as_ref()].into_iter().flatten());
-        sides.chain(rows).collect()
+        sides.chain(rows).chain(self.shows.wholes.iter().flatten()).collect()
     }
 
     /// Everything that it names.

@@ -1,7 +1,7 @@
 //! Reading the YAML of a block. Every field is asked for before its type decides which of them it has, so that a
 //! wrong type makes no other field unknown.
 
-use super::kinds::{TABLE, TYPES, Words};
+use super::kinds::{Kind, PANELS, TABLE, TYPES, Words};
 use super::{Directive, DumbbellRow, Note, Shows, Side, elsewhere};
 use crate::content::markdown::Builder;
 use crate::diag::{Diagnostic, code};
@@ -37,8 +37,9 @@ fn read_fields(builder: &mut Builder<'_>, name: &str, mut fields: Fields<'_>, pl
     fields.problems().extend(foreign.iter().filter_map(elsewhere::field));
     fields.finish();
     let kind = words.filter(|_| is_whole)?.kind;
+    let shows = if kind == Kind::Waffle { with_wholes(shows?) } else { shows? };
     let (title, title_place) = title?;
-    Some(Directive { id: id?, kind, title, title_place, description, shows: shows?, place: place.clone() })
+    Some(Directive { id: id?, kind, title, title_place, description, shows, place: place.clone() })
 }
 
 fn chosen(fields: &mut Fields<'_>) -> Option<&'static Words> {
@@ -78,9 +79,44 @@ fn belong(fields: &mut Fields<'_>, words: &'static Words) -> bool {
 fn shows(fields: &mut Fields<'_>) -> Option<Shows> {
     let statistics = fields.text_or_texts("statistics");
     let (from, to, target) = (side(fields, "from")?, side(fields, "to")?, side(fields, "target")?);
+    let (of, panel_by, highlight) = (fields.word("of", PANELS), fields.text("panel-by"), fields.text("highlight"));
+    let (label, trend) = (fields.text("label").map(|label| label.value), fields.flag("trend"));
     let (rows, notes) = (fields.each("rows", row), fields.each("notes", note));
     let is_from_zero = fields.word("axis-from", &[("zero", true)]).unwrap_or(false);
-    Some(Shows { statistics, from, to, target, rows, notes, is_from_zero })
+    Some(Shows {
+        statistics,
+        from,
+        to,
+        target,
+        of,
+        panel_by,
+        highlight,
+        label,
+        trend,
+        rows,
+        wholes: Vec::new(),
+        notes,
+        is_from_zero,
+    })
+}
+
+/// Parts the names written as `NUMBER of WHOLE`.
+fn with_wholes(shows: Shows) -> Shows {
+    let (statistics, wholes) = shows.statistics.into_iter().map(parted).unzip();
+    Shows { statistics, wholes, ..shows }
+}
+
+fn parted(name: Located<String>) -> (Located<String>, Option<Located<String>>) {
+    const OF: &str = " of ";
+    let Some((part, whole)) = name.value.split_once(OF) else { return (name, None) };
+    let Place { file, start, end } = &name.place;
+    // Between quotes a name begins one character later than its place.
+    let start = start + (end - start).saturating_sub(name.value.len()) / 2;
+    let located = |text: &str, at: usize| {
+        let at = start + at + text.len() - text.trim_start().len();
+        Located { value: text.trim().to_owned(), place: Place::new(file, at..at + text.trim().len()) }
+    };
+    (located(part, 0), Some(located(whole, part.len() + OF.len())))
 }
 
 /// The outer nothing is a side that is there and cannot be read.

@@ -3,7 +3,11 @@
 mod dumbbell;
 mod kinds;
 mod line;
+mod multiples;
 mod parts;
+mod tile_map;
+mod trends;
+mod waffle;
 
 use super::context::Context;
 use super::fill::{Links, plain};
@@ -54,7 +58,7 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
             id: directive.id.value.clone(),
             number: Some(numbers.1),
             caption_html: title_html,
-            ..table::of_panel(&panel)
+            ..if directive.shows.trend { trends::table(directive, &panel)? } else { table::of_panel(&panel) }
         };
         let table = table::cut(table, "all of them are in the files of the dataset");
         return template(context, "partials/table.html", &TableContext { table: &table })

@@ -24,6 +24,8 @@ pub struct Table {
     pub longest_more: Vec<String>,
     /// Rows.
     pub rows: Vec<Row>,
+    /// For each row a small drawing of its numbers, where the table has them.
+    pub trends: Vec<String>,
     /// Whether cells are numbers, to be aligned at the right.
     pub numeric: bool,
     /// Codes used in it.
