@@ -26,7 +26,9 @@ pub(super) fn draw(marks: &[Mark]) -> Drawing {
     let axis = Axis::spanning(&values);
     let frame = Frame { left: MARGIN, top: MARGIN, right: WIDTH - MARGIN, bottom: HEIGHT - MARGIN };
     let mut plane = canvas.plane(frame, (0.0, float(marks.len().max(2) - 1)), (0.0, axis.length()));
-    let place = |(at, value): &(usize, Decimal)| (float(*at), axis.offset(*value));
+    // A lone value is the last one, and stands where the last ones stand.
+    let shift = if marks.len() == 1 { 1.0 } else { 0.0 };
+    let place = |(at, value): &(usize, Decimal)| (float(*at) + shift, axis.offset(*value));
     let runs: Vec<Vec<(f64, f64)>> = stretches::joined(marks).iter().map(|run| run.iter().map(place).collect()).collect();
     for run in runs.iter().filter(|run| run.len() > 1) {
         plane.path(run, Stroke { role: Role::Series(0), width: 2.0, dash: None });

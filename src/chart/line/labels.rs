@@ -25,6 +25,8 @@ pub(super) struct End {
     point: Option<(usize, Decimal)>,
     /// Whether the line runs to the last period, so that a leader from its end is no false line.
     reaches: bool,
+    /// Whether the value is too wide to stay in one piece.
+    pub(super) is_cramped: bool,
     pub(super) width: f64,
     pub(super) height: f64,
 }
@@ -57,9 +59,11 @@ impl End {
         let mut lines: Vec<_> = wrap(name, Weight::Strong).into_iter().map(|line| (line, Weight::Strong)).collect();
         let weight = if lines.is_empty() { Weight::Strong } else { Weight::Regular };
         lines.extend(wrap(value.unwrap_or_default(), weight).into_iter().map(|line| (line, weight)));
+        let is_word_too_wide = |word: &str| text::width(word, measures.label, weight) > measures.names;
+        let is_cramped = value.is_some_and(|value| value.split(' ').any(is_word_too_wide));
         let width = lines.iter().map(|(line, weight)| text::width(line, measures.label, *weight)).fold(0.0, f64::max);
         let height = float(lines.len()) * measures.label * LINE + BLOCK_GAP;
-        Self { role, lines, point: None, reaches: false, width, height }
+        Self { role, lines, point: None, reaches: false, is_cramped, width, height }
     }
 
     fn ending(self, point: Option<(usize, Decimal)>, reaches: bool) -> Self {

@@ -73,7 +73,12 @@ pub(in crate::chart) fn draw(spec: &Spec, line: &Line, measures: Measures, paint
 pub(in crate::chart) fn room(spec: &Spec, line: &Line, measures: Measures) -> Room {
     let axis = axis(spec, measures);
     let ends = own_labels::ends(line, &spec.unit, measures);
-    Room { left: ticks_width(&axis, measures), right: ends_width(&ends, measures), is_broken: !axis.shows_zero() }
+    Room {
+        left: ticks_width(&axis, measures),
+        right: ends_width(&ends, measures),
+        is_broken: !axis.shows_zero(),
+        is_cramped: ends.iter().any(|end| end.is_cramped),
+    }
 }
 
 fn axis(spec: &Spec, measures: Measures) -> Axis {

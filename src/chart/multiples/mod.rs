@@ -78,7 +78,8 @@ fn grid(panels: &[Spec], measures: Measures) -> Grid {
     let choices: &[usize] = if measures.width >= WIDE { &[4, 3, 2, 1] } else { &[2, 1] };
     let grids =
         choices.iter().filter(|columns| **columns <= panels.len().max(1)).map(|columns| of_columns(*columns, panels, measures));
-    let fitting: Vec<Grid> = grids.filter(|grid| grid.columns == 1 || grid.width - grid.room.right >= LEAST_PLOT).collect();
+    let is_legible = |grid: &Grid| !grid.room.is_cramped && grid.width - grid.room.right >= LEAST_PLOT;
+    let fitting: Vec<Grid> = grids.filter(|grid| grid.columns == 1 || is_legible(grid)).collect();
     let holes = |grid: &Grid| panels.len().next_multiple_of(grid.columns) - panels.len();
     let most = fitting[0].columns;
     let near = fitting.into_iter().filter(|grid| grid.columns == most || grid.columns >= 3);
@@ -87,14 +88,21 @@ fn grid(panels: &[Spec], measures: Measures) -> Grid {
 
 fn of_columns(columns: usize, panels: &[Spec], measures: Measures) -> Grid {
     let shared = |left: f64| (measures.width - left - float(columns - 1) * COLUMN_GAP) / float(columns);
+    // Labels at the left are as wide in every plot; those at the right are wrapped to what the former leave.
+    let width = shared(room(panels, shared(0.0)).left);
+    Grid { columns, width, room: room(panels, width) }
+}
+
+/// The room that the widest labels of all panels take beside plots so many units wide.
+fn room(panels: &[Spec], width: f64) -> Room {
     let alone = InPanel { aside: true, below: true, right: 0.0, quiet: false };
-    let rooms = panels.iter().map(|spec| forms::room(spec, Measures::of_panel(shared(0.0), shared(0.0), alone)));
-    let room = rooms.fold(Room::default(), |one, other| Room {
+    let rooms = panels.iter().map(|spec| forms::room(spec, Measures::of_panel(width, width, alone)));
+    rooms.fold(Room::default(), |one, other| Room {
         left: one.left.max(other.left),
         right: one.right.max(other.right),
         is_broken: one.is_broken || other.is_broken,
-    });
-    Grid { columns, width: shared(room.left), room }
+        is_cramped: one.is_cramped || other.is_cramped,
+    })
 }
 
 /// The measures of the panel at a place in reading order.

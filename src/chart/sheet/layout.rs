@@ -63,6 +63,8 @@ pub(in crate::chart) struct Room {
     pub(in crate::chart) left: f64,
     /// For labels right of the plot.
     pub(in crate::chart) right: f64,
+    /// Whether a figure has to be broken into two lines there, where it is no longer one number to the eye.
+    pub(in crate::chart) is_cramped: bool,
     /// Whether the axis does not start at zero, which has to be said.
     pub(in crate::chart) is_broken: bool,
 }
@@ -96,7 +98,7 @@ impl Measures {
             width,
             small: 13.0,
             label: 13.0,
-            names: plot * 0.4,
+            names: (plot * 0.4).max(plot - 110.0),
             plot: (plot * 0.55).clamp(84.0, 130.0),
             steps: 2,
             levels: 3,

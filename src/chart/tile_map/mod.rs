@@ -24,6 +24,8 @@ const MOST_SIDE: f64 = 118.0;
 const INSET: f64 = 7.0;
 /// Side of a square of the key.
 const SWATCH: f64 = 18.0;
+/// Font size of figures that fit in no other.
+const LEAST_SIZE: f64 = 12.0;
 /// Space between two entries of the key.
 const KEY_GAP: f64 = 20.0;
 /// From this width on, the key stands beside the map; below it above.
@@ -130,12 +132,12 @@ impl Sheet<'_> {
             None => "\u{2013}".to_owned(),
         };
         let room = self.side - 2.0 * INSET;
-        let fit = |factor: f64| {
-            let size = self.measures.label * factor;
-            (text::wrap(&text, size, Weight::Strong, room), size)
+        let fit = |size: f64| (text::wrap(&text, size, Weight::Strong, room), size);
+        let sizes = [self.measures.label * 1.6, self.measures.label * 1.2, self.measures.small];
+        let is_whole = |(lines, size): &(Vec<String>, f64)| {
+            lines.len() <= 2 && text.split(' ').all(|word| text::width(word, *size, Weight::Strong) <= room)
         };
-        let choices = [1.6, 1.2].map(fit).into_iter().find(|(lines, _)| lines.len() <= 1);
-        let (lines, size) = choices.unwrap_or_else(|| fit(0.9));
+        let (lines, size) = sizes.map(fit).into_iter().find(is_whole).unwrap_or_else(|| fit(LEAST_SIZE));
         for (index, line) in lines.iter().rev().enumerate() {
             let spot = (frame.left + INSET, frame.bottom - INSET - (float(index) + 0.5) * size * LINE);
             self.write(line, spot, (Anchor::Start, role, Weight::Strong), size);
