@@ -1,7 +1,7 @@
 //! The first stage: every file by itself, then what is held back is taken out.
 
 use super::Options;
-use crate::config::{self, Publisher, Settings};
+use crate::config::{self, Charts, Publisher, Settings};
 use crate::content::front_matter::FOLDER;
 use crate::content::{self, Document, Fragment, Ref, Target, Text};
 use crate::diag::{Diagnostic, Severity, code};
@@ -27,10 +27,8 @@ pub fn corpus(tree: &Tree, options: &Options, problems: &mut Vec<Diagnostic>) ->
     let mut reports = Reports { problems, unread };
     let statistics = statistics(tree, &mut reports);
     let registers: Vec<Register> = each(tree, register::FOLDER, "yaml", register::read, &mut reports);
-    let mut documents: BTreeMap<Arc<str>, Document> = each(tree, FOLDER, "md", content::read, &mut reports)
-        .into_iter()
-        .map(|document| (document.path.clone(), document))
-        .collect();
+    let mut documents: BTreeMap<Arc<str>, Document> =
+        each(tree, FOLDER, "md", content::read, &mut reports).into_iter().map(|document| (document.path.clone(), document)).collect();
     let lock = published(tree, &mut reports);
     let revisions = revisions(tree, &mut reports);
     let Reports { problems, unread } = reports;
@@ -104,6 +102,7 @@ fn settings(tree: &Tree, problems: &mut Vec<Diagnostic>) -> Settings {
         menu: Vec::new(),
         footer: Vec::new(),
         theme: Located { value: "default".to_owned(), place: Place::new(&tree::SETTINGS.into(), 0..0) },
+        charts: Charts::default(),
         rules: BTreeMap::new(),
     })
 }
