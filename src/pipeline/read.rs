@@ -2,6 +2,7 @@
 
 use super::Options;
 use crate::config::{self, Charts, Publisher, Settings};
+use crate::content::directive::shared::{self, SharedCharts};
 use crate::content::front_matter::FOLDER;
 use crate::content::{self, Document, Fragment, Ref, Target, Text};
 use crate::diag::{Diagnostic, Severity, code};
@@ -27,8 +28,10 @@ pub fn corpus(tree: &Tree, options: &Options, problems: &mut Vec<Diagnostic>) ->
     let mut reports = Reports { problems, unread };
     let statistics = statistics(tree, &mut reports);
     let registers: Vec<Register> = each(tree, register::FOLDER, "yaml", register::read, &mut reports);
+    let charts = charts(tree, &mut reports);
+    let read_page = |source: &SourceText| content::read_with(source, &charts);
     let mut documents: BTreeMap<Arc<str>, Document> =
-        each(tree, FOLDER, "md", content::read, &mut reports).into_iter().map(|document| (document.path.clone(), document)).collect();
+        each(tree, FOLDER, "md", read_page, &mut reports).into_iter().map(|document| (document.path.clone(), document)).collect();
     let lock = published(tree, &mut reports);
     let revisions = revisions(tree, &mut reports);
     let Reports { problems, unread } = reports;
@@ -115,6 +118,14 @@ fn statistics(tree: &Tree, reports: &mut Reports<'_>) -> Statistics {
     }
     reports.problems.extend(found);
     Statistics { datasets: datasets.into_iter().map(|dataset| (dataset.id.clone(), dataset)).collect(), sources }
+}
+
+/// Charts that pages place by name. Each is checked by itself here, and read again on each page that shows it.
+fn charts(tree: &Tree, reports: &mut Reports<'_>) -> SharedCharts {
+    each(tree, shared::FOLDER, "yaml", shared::check, reports);
+    let is_chart = |source: &&SourceText| source.path.strip_prefix(shared::FOLDER).is_some_and(|name| name.ends_with(".yaml"));
+    let sources = tree.texts.values().filter(is_chart);
+    sources.map(|source| (source.stem().to_owned(), source.clone())).collect()
 }
 
 /// What was published before.
