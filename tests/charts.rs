@@ -17,6 +17,10 @@ use standfirst::number::{Decimal, TimeUnit, Unit, read_decimal};
 
 use drawing::{assert_golden, children, marks, spec, years};
 
+/// What a file says at its foot, long enough to be broken into two lines.
+const CREDIT: &str = "Source: Children looked after in England including adoptions, Department for Education; Survey of \
+    adoption agencies, Adoption and Special Guardianship data team. Open Government Licence v3.0.";
+
 /// A line chart: for each series its name and its values.
 fn line(unit: Unit, periods: Vec<String>, series: &[(&str, &str)], target: Option<(&str, &str)>) -> Spec {
     let series = series.iter().map(|(label, values)| Series { label: (*label).to_owned(), values: marks(values) }).collect();
@@ -78,7 +82,7 @@ fn drawings_are_as_they_were_when_somebody_looked_at_them() {
     assert_golden("line-break-wide", &draw(&broken(), Size::Wide).unwrap());
     assert_golden("dumbbell-narrow", &draw(&regions(), Size::Narrow).unwrap());
     assert_golden("dumbbell-target-wide", &draw(&thurrock(), Size::Wide).unwrap());
-    assert_golden("file", &draw_standalone(&waits()).unwrap());
+    assert_golden("file", &draw_standalone(&waits(), CREDIT).unwrap());
     assert_golden("sparkline", &sparkline(&marks("3 4 c 6 5 7")));
 }
 
@@ -180,17 +184,18 @@ fn the_two_sizes_share_no_id_and_name_the_chart() {
 
 #[test]
 fn the_drawing_on_a_page_leaves_the_full_description_to_the_text_below_it() {
-    let (page, file) = (draw(&waits(), Size::Wide).unwrap(), draw_standalone(&waits()).unwrap());
+    let (page, file) = (draw(&waits(), Size::Wide).unwrap(), draw_standalone(&waits(), CREDIT).unwrap());
     let full = describe(&waits());
     assert!(page.contains("The text below says what it shows.</desc>") && !page.contains("a rise of 5 months"));
     assert!(full.contains("a rise of 5 months") && file.contains("a rise of 5 months"));
 }
 
 #[test]
-fn a_file_needs_no_style_sheet_and_carries_title_and_subtitle() {
-    let file = draw_standalone(&waits()).unwrap();
+fn a_file_needs_no_style_sheet_and_carries_title_subtitle_source_and_licence() {
+    let file = draw_standalone(&waits(), CREDIT).unwrap();
     assert!(file.contains("xmlns=\"http://www.w3.org/2000/svg\"") && !file.contains("var("));
     assert!(file.contains(">The message of the chart</text>") && file.contains(">Measure, England, 2020 to 2025</text>"));
+    assert!(file.contains(">Source: Children looked after") && file.contains("Open Government Licence v3.0.</text>"));
 }
 
 #[test]
@@ -215,7 +220,7 @@ fn what_cannot_be_drawn_is_refused_in_plain_words() {
     ];
     for (spec, refusal) in cases {
         assert_eq!(draw(&spec, Size::Wide), Err(refusal.clone()));
-        assert_eq!(draw_standalone(&spec), Err(refusal));
+        assert_eq!(draw_standalone(&spec, CREDIT), Err(refusal));
     }
     let text = Refusal::TooManySeries(7).to_string();
     assert_eq!(text, "found 7 lines, and a reader can tell at most 6 apart; choose fewer or make two charts");
@@ -237,7 +242,7 @@ fn brand(light: &[&str]) -> Palette {
 #[test]
 fn a_brand_colours_drawings_and_files_and_pale_colours_leave_text_in_ink() {
     let spec = Spec { palette: brand(&["#2b9c93", "#002d54"]), ..waits() };
-    let (page, file) = (draw(&spec, Size::Wide).unwrap(), draw_standalone(&spec).unwrap());
+    let (page, file) = (draw(&spec, Size::Wide).unwrap(), draw_standalone(&spec, CREDIT).unwrap());
     assert!(page.contains("stroke=\"var(--chart-1, #2b9c93)\"") && file.contains("stroke=\"#2b9c93\""), "{page}");
     assert!(!page.contains("#12436d") && !file.contains("#12436d"));
     assert!(texts(&page).all(|text| !text.contains("--chart-1")), "turquoise is no colour for text");

@@ -339,7 +339,7 @@ impl Run {
                 return None;
             }
         }
-        let options = Options { as_of: Moment::read(AS_OF).unwrap(), drafts: Drafts::Held, base_url: None };
+        let options = Options { as_of: Moment::read(AS_OF).unwrap(), drafts: Drafts::Held, base_url: None, pictures: None };
         let (tree, faults) = Tree::read(folder.path());
         let outcome = pipeline::run(&tree, faults, &options);
         let quote = |place: &Place| outcome.quote(&tree, place);

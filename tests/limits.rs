@@ -16,7 +16,7 @@ const HEADER: &str = "title: T\nmeasure: m\ngeography: Everywhere\nsource: s\npe
 
 fn run(files: &[(&str, &str)]) -> Outcome {
     let tree = Tree::from_texts(SITE.iter().chain(files).copied()).unwrap();
-    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None };
+    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None, pictures: None };
     pipeline::run(&tree, Vec::new(), &options)
 }
 

@@ -87,7 +87,7 @@ struct Mutant {
 fn demonstration() -> Corpus {
     let (tree, faults) = Tree::read(Path::new(env!("CARGO_MANIFEST_DIR")));
     assert_eq!(faults, []);
-    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None };
+    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None, pictures: None };
     let mut problems = Vec::new();
     let corpus = read::corpus(&tree, &options, &mut problems);
     assert_eq!(problems, []);

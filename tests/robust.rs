@@ -57,7 +57,7 @@ fn texts(case: &str) -> Vec<(String, String)> {
 }
 
 fn options() -> Options {
-    Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None }
+    Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None, pictures: None }
 }
 
 /// One edit: in which file, where in it, how much goes, what comes.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 fn options() -> Options {
-    Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None }
+    Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None, pictures: None }
 }
 
 /// The header of a dataset file: its text without the fields that hold figures.

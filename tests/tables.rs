@@ -17,7 +17,7 @@ const HEADER: &str = "title: T\nmeasure: children\nunit: { one: child, other: ch
 
 fn run(files: &[(&str, &str)]) -> (Tree, Outcome) {
     let tree = Tree::from_texts(SITE.iter().chain(files).copied()).unwrap();
-    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None };
+    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None, pictures: None };
     let outcome = pipeline::run(&tree, Vec::new(), &options);
     (tree, outcome)
 }

@@ -40,7 +40,7 @@ const IMPORTS: [(&str, &str); 21] = [
 ];
 
 /// Where each package may be named, so that replacing one is the work of one place.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 21] = [
     ("pulldown_cmark", &["src/content/markdown"]),
     ("tera", &["src/theme/"]),
     ("serde_yaml", &["src/source/yaml"]),
@@ -58,8 +58,10 @@ const HOMES: [(&str, &[&str]); 19] = [
     // An axis needs exact steps between its ticks; the values go in and out as `number` types.
     ("rust_decimal", &["src/number/decimal.rs", "src/chart/sheet/scale.rs"]),
     ("rust_embed", &["src/theme/"]),
-    // Names of fingerprinted assets, the list of what was published, and what the figures were read from.
-    ("blake3", &["src/theme/assets.rs", "src/output/", "src/source/fingerprint.rs"]),
+    ("resvg", &["src/chart/picture.rs"]),
+    ("png", &["src/chart/picture.rs"]),
+    // Names of fingerprinted assets, the list of what was published, what the figures were read from, and seals of pictures.
+    ("blake3", &["src/theme/assets.rs", "src/output/", "src/source/fingerprint.rs", "src/chart/picture.rs"]),
     ("rustix", &["src/output/"]),
     // The stages that treat many files or pages, each by itself.
     ("rayon", &["src/pipeline/", "src/check/", "src/render/", "src/output/"]),

@@ -41,7 +41,7 @@ fn with_words(words: &str) -> Tree {
 }
 
 fn run(tree: &Tree) -> Outcome {
-    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None };
+    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None, pictures: None };
     pipeline::run(tree, Vec::new(), &options)
 }
 

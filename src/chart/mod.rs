@@ -3,13 +3,15 @@
 //! 1. [`spec`] says what is to be shown.
 //! 2. `forms` lists, kind by kind, which part draws it, describes it and refuses what cannot be drawn.
 //! 3. One folder a kind (`line`, `dumbbell` …) lays out a drawing and says the same in `words`.
-//! 4. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
+//! 4. [`picture`] turns a drawing into a PNG file.
+//! 5. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
 mod dumbbell;
 mod forms;
 mod line;
 mod multiples;
+pub mod picture;
 mod sheet;
 mod sparkline;
 pub mod spec;
@@ -45,13 +47,13 @@ pub fn draw(spec: &Spec, size: Size) -> Result<String, Refusal> {
 }
 
 /// Draws a chart as an SVG file of its own, for download: title and subtitle as text above the wide
-/// drawing, light colours, white ground.
+/// drawing, the credit (source and licence, perhaps empty) below it, light colours, white ground.
 ///
 /// # Errors
 /// Says in plain words why the chart cannot be drawn; see [`Refusal`].
-pub fn draw_standalone(spec: &Spec) -> Result<String, Refusal> {
+pub fn draw_standalone(spec: &Spec, credit: &str) -> Result<String, Refusal> {
     let drawing = forms::sketch(spec, Size::Wide, Paint::Light(spec.palette))?;
-    Ok(frame::standalone(spec, &drawing))
+    Ok(frame::standalone(spec, credit, &drawing))
 }
 
 /// Describes a chart in whole sentences: kind, start, end, change, highest, lowest, distance to the

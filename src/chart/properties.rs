@@ -264,7 +264,7 @@ proptest! {
             }
         }
         prop_assert!(!describe(&spec).is_empty());
-        if let Ok(file) = draw_standalone(&spec) {
+        if let Ok(file) = draw_standalone(&spec, "Source: A publication, a publisher. A licence.") {
             assert_sound(&file)?;
             prop_assert!(!file.contains("var("));
         }

@@ -7,6 +7,9 @@ use crate::site::{Catalog, Corpus};
 use crate::source::{Located, Place};
 use std::collections::BTreeMap;
 
+/// Names that would put the page of a figure in the place of another page.
+const RESERVED: [&str; 2] = ["index", "404"];
+
 /// Reports addresses that two files want and anchors that stand twice on a page.
 pub(super) fn check(corpus: &Corpus, catalog: &Catalog) -> Vec<Diagnostic> {
     let conflicts = catalog.conflicts.iter().map(conflict);
@@ -41,6 +44,10 @@ fn block_ids(document: &Document) -> Vec<Diagnostic> {
     };
     for id in document.directives.iter().map(|directive| &directive.id).chain(findings) {
         problems.extend(repeated(document, id, owners.insert(&id.value, &id.place)));
+        if RESERVED.contains(&id.value.as_str()) {
+            let message = format!("No chart can be called `{}`, because the site needs that address.", id.value);
+            problems.push(Diagnostic::error(code::RESERVED_ADDRESS, id.place.clone(), message).fix("choose another `id`"));
+        }
         if !is_portable(&id.value) {
             let message = format!("`{}` cannot be part of a web address.", id.value);
             problems.push(

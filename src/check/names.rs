@@ -1,5 +1,6 @@
 //! Can every file be stored on every system, and is every file read that looks as if it should be?
 
+use crate::content::directive::shared;
 use crate::diag::{Diagnostic, code};
 use crate::ledger::revision;
 use crate::site::Corpus;
@@ -65,7 +66,7 @@ fn unread(path: &Arc<str>) -> Option<Diagnostic> {
         ),
         "yaml" if is_data && !is_known_data(path) => (
             "This file is not read, because it lies in no folder that is known.".to_owned(),
-            format!("move a dataset to {}, a register to data/recommendations/", schema::FOLDER),
+            format!("move a dataset to {}, a register to data/recommendations/, a chart to data/charts/", schema::FOLDER),
         ),
         _ => return None,
     };
@@ -77,4 +78,5 @@ fn is_known_data(path: &str) -> bool {
     matches!(path, "data/site.yaml" | "data/sources.yaml" | revision::FILE)
         || below(schema::FOLDER)
         || below(crate::register::FOLDER)
+        || below(shared::FOLDER)
 }

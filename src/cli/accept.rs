@@ -68,7 +68,7 @@ fn record(site: &Path, as_of: Moment, reason: Option<(Kind, &str)>) -> Exit {
 }
 
 fn run(tree: &Tree, faults: Vec<Fault>, as_of: Moment) -> Outcome {
-    pipeline::run(tree, faults, &Options { as_of, drafts: Drafts::Held, base_url: None })
+    pipeline::run(tree, faults, &Options { as_of, drafts: Drafts::Held, base_url: None, pictures: None })
 }
 
 /// Runs the site as it will be, so that what is recorded never stands against the next build: a reason may hold links.

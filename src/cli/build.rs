@@ -19,11 +19,12 @@ const OUT: &str = "public";
 #[must_use]
 pub fn build(site: &Path, build: &Build) -> Exit {
     let start = Instant::now();
-    let Some(options) = options(site, &build.run.scope, build.run.base_url.clone()) else { return Exit::Usage };
+    let Some(mut options) = options(site, &build.run.scope, build.run.base_url.clone()) else { return Exit::Usage };
     let out = build.out.clone().unwrap_or_else(|| site.join(OUT));
     if let Err(error) = output::check(&out, site) {
         return machine_failed(&error);
     }
+    options.pictures = Some(output::pictures(&out, site));
     let (tree, outcome) = run(site, &options);
     let problems = weighed(&outcome, &build.run);
     report::problems(&problems, &|place| outcome.quote(&tree, place), build.run.format);
@@ -97,7 +98,7 @@ pub(super) fn options(site: &Path, scope: &Scope, base_url: Option<String>) -> O
         None => now()?,
     };
     let drafts = if scope.drafts { Drafts::Published } else { Drafts::Held };
-    Some(Options { as_of, drafts, base_url })
+    Some(Options { as_of, drafts, base_url, pictures: None })
 }
 
 /// The time that `--as-of` asks for.

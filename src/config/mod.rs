@@ -46,8 +46,17 @@ pub struct Settings {
     pub footer: Vec<MenuEntry>,
     /// The theme.
     pub theme: Located<String>,
+    /// What comes with charts.
+    pub charts: Charts,
     /// Rules that weigh more or less here than by default; nothing means that a rule is off.
     pub rules: BTreeMap<Code, Option<Severity>>,
+}
+
+/// What comes with every chart, beside what always does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Charts {
+    /// Whether each chart is there as a PNG picture too.
+    pub png: bool,
 }
 
 /// Who publishes a site.
@@ -113,6 +122,7 @@ fn read_fields(mut fields: Fields<'_>) -> Option<Settings> {
     let menu = fields.each("menu", menu_entry);
     let footer = fields.each("footer", menu_entry);
     let theme = fields.text("theme").unwrap_or_else(|| Located { value: "default".to_owned(), place: head });
+    let charts = fields.group("charts", |inner| Some(Charts { png: inner.flag("png") })).unwrap_or_default();
     let rules = rules(&mut fields);
     fields.finish();
     Some(Settings {
@@ -126,6 +136,7 @@ fn read_fields(mut fields: Fields<'_>) -> Option<Settings> {
         menu,
         footer,
         theme,
+        charts,
         rules,
     })
 }
@@ -225,6 +236,14 @@ mod tests {
         let (settings, problems) = read_text(SMALL);
         assert_eq!(problems, Vec::<String>::new());
         assert_eq!(settings.unwrap().base_url, "https://a.example/b/");
+    }
+
+    #[test]
+    fn pictures_are_made_where_they_are_asked_for() {
+        assert!(!read_text(SMALL).0.unwrap().charts.png);
+        assert!(read_text(&format!("{SMALL}charts: {{ png: true }}\n")).0.unwrap().charts.png);
+        let (_, problems) = read_text(&format!("{SMALL}charts: {{ jpg: true }}\n"));
+        assert_eq!(problems.len(), 1, "{problems:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The head of a page: where it ends, and the fields that every kind has.
 
+use super::directive::shared::SharedCharts;
 use super::document::{Document, Head};
 use super::kind::{Details, Kind};
 use super::markdown::Builder;
@@ -14,9 +15,15 @@ use std::ops::Range;
 pub const FOLDER: &str = "content/";
 const FENCE: &str = "---";
 
-/// Reads one page; what can be read is, and the rest is reported.
+/// Reads one page of a site without shared charts.
 #[must_use]
 pub fn read(source: &SourceText) -> (Option<Document>, Vec<Diagnostic>) {
+    read_with(source, &SharedCharts::new())
+}
+
+/// Reads one page; what can be read is, and the rest is reported.
+#[must_use]
+pub fn read_with(source: &SourceText, charts: &SharedCharts) -> (Option<Document>, Vec<Diagnostic>) {
     let (head_range, body_range) = match split(source) {
         Ok(ranges) => ranges,
         Err(problem) => return (None, vec![problem]),
@@ -26,6 +33,7 @@ pub fn read(source: &SourceText) -> (Option<Document>, Vec<Diagnostic>) {
         Err(faults) => return (None, faults.into_iter().map(Diagnostic::from).collect()),
     };
     let mut builder = Builder::new(source);
+    builder.charts = Some(charts);
     let mut problems = Vec::new();
     let document = read_parts(source, &node, body_range, &mut builder, &mut problems);
     problems.append(&mut builder.problems);
@@ -48,7 +56,7 @@ fn read_parts(
     let is_blank = body.is_empty() && matches!(details, Details::Page) && !source.path.ends_with("/_index.md");
     let head = head?;
     // A block that could not be read would have been content.
-    if is_blank && !head.draft && builder.problems.is_empty() {
+    if is_blank && !head.draft && builder.problems.is_empty() && !builder.is_incomplete {
         let problem = Diagnostic::error(code::EMPTY_PAGE, head.place.clone(), "This page has a title, but nothing below it.");
         builder.problems.push(problem.fix("write the page below the second line of ---, or add  draft: true"));
     }

@@ -8,7 +8,8 @@
 //! 6. `staging` writes the whole new folder beside the old one and reads it back.
 //! 7. `exchange` swaps the two in one step.
 //!
-//! Beside that, `scaffold` writes a new site and `sources` the files in which we keep account of what was published, and reports.
+//! Before all that, `pictures` hands over what need not be drawn again. Beside it, `scaffold` writes a new site and `sources`
+//! the files in which we keep account of what was published, and reports.
 //!
 //! Readers of the folder see the old site or the new one and never a mixture; a build that is
 //! killed, or meets a full disk, leaves the old one. It follows that the folder itself is another
@@ -23,6 +24,7 @@ mod exchange;
 mod location;
 mod lock;
 mod manifest;
+mod pictures;
 mod plan;
 mod present;
 mod scaffold;
@@ -30,6 +32,7 @@ mod sources;
 mod staging;
 
 pub use error::OutputError;
+pub use pictures::pictures;
 pub use scaffold::scaffold;
 pub use sources::{Edit, write_report, write_sources};
 

@@ -35,6 +35,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// The site's address, where it differs from the settings.
     pub base_url: Option<String>,
+    /// The pictures of the last build by path, which save drawing them again; nothing where none are wanted.
+    pub pictures: Option<BTreeMap<String, Vec<u8>>>,
 }
 
 /// What a run gave.
@@ -122,6 +124,7 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
             assets: &assets,
             revised: render::revisions::standing(&corpus),
             usage,
+            pictures: options.pictures.as_ref().filter(|_| corpus.settings.charts.png),
         };
         let found;
         (rendered, found) = render::render(&context);

@@ -1,7 +1,8 @@
 //! The first stage: every file by itself, then what is held back is taken out.
 
 use super::Options;
-use crate::config::{self, Publisher, Settings};
+use crate::config::{self, Charts, Publisher, Settings};
+use crate::content::directive::shared::{self, SharedCharts};
 use crate::content::front_matter::FOLDER;
 use crate::content::{self, Document, Fragment, Ref, Target, Text};
 use crate::diag::{Diagnostic, Severity, code};
@@ -27,10 +28,10 @@ pub fn corpus(tree: &Tree, options: &Options, problems: &mut Vec<Diagnostic>) ->
     let mut reports = Reports { problems, unread };
     let statistics = statistics(tree, &mut reports);
     let registers: Vec<Register> = each(tree, register::FOLDER, "yaml", register::read, &mut reports);
-    let mut documents: BTreeMap<Arc<str>, Document> = each(tree, FOLDER, "md", content::read, &mut reports)
-        .into_iter()
-        .map(|document| (document.path.clone(), document))
-        .collect();
+    let charts = charts(tree, &mut reports);
+    let read_page = |source: &SourceText| content::read_with(source, &charts);
+    let mut documents: BTreeMap<Arc<str>, Document> =
+        each(tree, FOLDER, "md", read_page, &mut reports).into_iter().map(|document| (document.path.clone(), document)).collect();
     let lock = published(tree, &mut reports);
     let revisions = revisions(tree, &mut reports);
     let Reports { problems, unread } = reports;
@@ -104,6 +105,7 @@ fn settings(tree: &Tree, problems: &mut Vec<Diagnostic>) -> Settings {
         menu: Vec::new(),
         footer: Vec::new(),
         theme: Located { value: "default".to_owned(), place: Place::new(&tree::SETTINGS.into(), 0..0) },
+        charts: Charts::default(),
         rules: BTreeMap::new(),
     })
 }
@@ -116,6 +118,14 @@ fn statistics(tree: &Tree, reports: &mut Reports<'_>) -> Statistics {
     }
     reports.problems.extend(found);
     Statistics { datasets: datasets.into_iter().map(|dataset| (dataset.id.clone(), dataset)).collect(), sources }
+}
+
+/// Charts that pages place by name. Each is checked by itself here, and read again on each page that shows it.
+fn charts(tree: &Tree, reports: &mut Reports<'_>) -> SharedCharts {
+    each(tree, shared::FOLDER, "yaml", shared::check, reports);
+    let is_chart = |source: &&SourceText| source.path.strip_prefix(shared::FOLDER).is_some_and(|name| name.ends_with(".yaml"));
+    let sources = tree.texts.values().filter(is_chart);
+    sources.map(|source| (source.stem().to_owned(), source.clone())).collect()
 }
 
 /// What was published before.

@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub revised: Standing,
     /// Where each dataset is used.
     pub usage: Usage,
+    /// The pictures of the last build by path; nothing where none are wanted.
+    pub pictures: Option<&'a BTreeMap<String, Vec<u8>>>,
 }
 
 impl<'a> Context<'a> {

@@ -93,7 +93,7 @@ impl Rendered {
         let mut problems = Vec::new();
         for (path, bytes) in files {
             // Pages that want one address have been told of by the check of addresses.
-            let is_page = path.ends_with(".html");
+            let is_page = path.rsplit('/').next().is_some_and(|name| ["index.html", "404.html"].contains(&name));
             if !is_page && self.files.get(&path).is_some_and(|first| *first != bytes) {
                 let place = Place::new(&format!("content/{path}").into(), 0..0);
                 let message = format!("Two different files want the same web address, /{path}.");

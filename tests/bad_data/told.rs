@@ -37,7 +37,7 @@ pub(crate) struct Told {
 pub(crate) fn told(files: &[(&str, &str)]) -> Told {
     let texts: BTreeMap<&str, &str> = SITE.iter().chain(files).copied().collect();
     let tree = Tree::from_texts(texts).unwrap();
-    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None };
+    let options = Options { as_of: Moment::read("2026-11-23").unwrap(), drafts: Drafts::Held, base_url: None, pictures: None };
     let outcome = pipeline::run(&tree, Vec::new(), &options);
     let quote = |place: &Place| outcome.quote(&tree, place);
     let text = human::report(&outcome.problems, &quote, human::Colours::None);

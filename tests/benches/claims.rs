@@ -20,7 +20,8 @@ const RUNS: usize = 5;
 fn main() {
     let texts = site();
     let tree = Tree::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str()))).expect("the texts are texts");
-    let options = Options { as_of: Moment::read("2026-01-15").expect("a date"), drafts: Drafts::Held, base_url: None };
+    let options =
+        Options { as_of: Moment::read("2026-01-15").expect("a date"), drafts: Drafts::Held, base_url: None, pictures: None };
     let mut problems = Vec::new();
     let corpus = read::corpus(&tree, &options, &mut problems);
     let catalog = Catalog::new(&corpus);

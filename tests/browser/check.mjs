@@ -21,6 +21,7 @@ const PAGES = [
   'news/index.html',
   'news/london-early-permanence/index.html',
   'reports/under-1s-in-care/index.html',
+  'reports/under-1s-in-care/under-1s-line.html',
   'case-studies/thurrock/index.html',
   'projects/permanence-improvement/index.html',
   'events/reading-the-report/index.html',

@@ -15,6 +15,9 @@ const INHERITED: &str = "font-family=\"Inter, system-ui, sans-serif\" stroke-lin
 const MARGIN: f64 = 24.0;
 const TITLE_SIZE: f64 = 22.0;
 const SUBTITLE_SIZE: f64 = 16.0;
+const CREDIT_SIZE: f64 = 14.0;
+/// Space between a drawing and the credit below it.
+const FOOT_GAP: f64 = 14.0;
 
 /// The element for a page.
 pub(in crate::chart) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> String {
@@ -26,16 +29,16 @@ pub(in crate::chart) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> St
     format!("{opening} {}>{}{}</svg>\n", names.0, names.1, drawing.body)
 }
 
-/// A file of its own.
-pub(in crate::chart) fn standalone(spec: &Spec, drawing: &Drawing) -> String {
+/// A file of its own; the credit says at its foot where the figures come from.
+pub(in crate::chart) fn standalone(spec: &Spec, credit: &str, drawing: &Drawing) -> String {
     let (width, heading, heading_height) = heading(spec, drawing.width);
-    let height = heading_height + drawing.height + MARGIN;
+    let (foot, height) = foot(spec, credit, drawing.width, heading_height + drawing.height);
     let opening = opening(width, height, &format!("chart chart-{}", forms::name(&spec.form)));
     let names = names(spec, "file", &forms::describe(spec));
     let shift = whole(heading_height);
     let (body, margin, ground) = (&drawing.body, whole(MARGIN), Role::Ground.written(Paint::Light(spec.palette)));
     format!(
-        "{opening} xmlns=\"http://www.w3.org/2000/svg\" {}>{}<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>{heading}<g transform=\"translate({margin} {shift})\">{body}</g></svg>\n",
+        "{opening} xmlns=\"http://www.w3.org/2000/svg\" {}>{}<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>{heading}<g transform=\"translate({margin} {shift})\">{body}</g>{foot}</svg>\n",
         names.0, names.1
     )
 }
@@ -61,6 +64,20 @@ fn heading(spec: &Spec, drawing_width: f64) -> (f64, String, f64) {
         top += 6.0;
     }
     (drawing_width + 2.0 * MARGIN, canvas.finish(), (top + 8.0).ceil())
+}
+
+/// The credit below the drawing as drawn text, with the height at which the file ends.
+fn foot(spec: &Spec, credit: &str, drawing_width: f64, mut top: f64) -> (String, f64) {
+    let canvas = Canvas::new(drawing_width + 2.0 * MARGIN, Paint::Light(spec.palette));
+    if !credit.is_empty() {
+        top += FOOT_GAP;
+    }
+    for line in text::wrap(credit, CREDIT_SIZE, Weight::Regular, drawing_width) {
+        let (spot, size, weight) = ((MARGIN, top + CREDIT_SIZE * LINE / 2.0), CREDIT_SIZE, Weight::Regular);
+        canvas.text(&Words { text: &line, spot, size, weight, anchor: Anchor::Start, role: Role::Muted, halo: false });
+        top += CREDIT_SIZE * LINE;
+    }
+    (canvas.finish(), top + MARGIN)
 }
 
 fn opening(width: f64, height: f64, class: &str) -> String {

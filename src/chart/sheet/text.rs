@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-const REGULAR: &[u8] = include_bytes!("../fonts/inter-400.ttf");
-const STRONG: &[u8] = include_bytes!("../fonts/inter-600.ttf");
+pub(in crate::chart) const REGULAR: &[u8] = include_bytes!("../fonts/inter-400.ttf");
+pub(in crate::chart) const STRONG: &[u8] = include_bytes!("../fonts/inter-600.ttf");
 
 /// Readers without the webfont see a wider one, so every text is taken to be this much wider.
 const SLACK: f64 = 1.08;

@@ -110,6 +110,8 @@ pub(super) fn check(
     let (found, unbound) = sweep.numbers();
     numbers.extend(unbound);
     numbers.sort_by(|a, b| a.place.cmp(&b.place));
+    // A chart that several pages show is written once.
+    numbers.dedup_by(|later, first| later.place == first.place && later.page != first.page);
     (found, numbers)
 }
 

@@ -3,6 +3,7 @@
 mod elsewhere;
 mod kinds;
 mod read;
+pub mod shared;
 
 pub use kinds::Kind;
 pub(super) use read::read;
@@ -95,6 +96,13 @@ pub struct DumbbellRow {
 }
 
 impl Directive {
+    /// Where the author says what it shows: in its own block, or in the file of a shared chart.
+    #[must_use]
+    pub fn told_at(&self) -> &Place {
+        let is_shared = self.place.file != self.id.place.file;
+        if is_shared { &self.place } else { &self.id.place }
+    }
+
     /// The series that it names.
     #[must_use]
     pub fn series_names(&self) -> Vec<&Located<String>> {

@@ -2,7 +2,7 @@
 //! wrong type makes no other field unknown.
 
 use super::kinds::{Kind, PANELS, TABLE, TYPES, Words};
-use super::{Directive, DumbbellRow, Note, Shows, Side, elsewhere};
+use super::{Directive, DumbbellRow, Note, Shows, Side, elsewhere, shared};
 use crate::content::markdown::Builder;
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
@@ -27,7 +27,15 @@ pub(in crate::content) fn read(builder: &mut Builder<'_>, name: &str, part: Rang
 }
 
 fn read_fields(builder: &mut Builder<'_>, name: &str, mut fields: Fields<'_>, place: &Place) -> Option<Directive> {
-    let id = fields.required_text("id");
+    let is_shared = shared::is_shared(builder.source);
+    if name == "chart" && !is_shared && fields.node(shared::FIELD).is_some() {
+        return shared::placed(builder, fields);
+    }
+    let id = if is_shared && fields.node("id").is_none() {
+        Some(shared::own_name(builder.source, fields.head()))
+    } else {
+        fields.required_text("id")
+    };
     let words = if name == "table" { Some(&TABLE) } else { chosen(&mut fields) };
     let title = fields.required_text("title").map(|text| (builder.inline(&text), text.place));
     let description = fields.text("description").map(|text| builder.inline(&text));

@@ -17,6 +17,7 @@ mod words;
 
 pub use words::{escape, plain, slug};
 
+use super::directive::shared::SharedCharts;
 use super::document::{Heading, Ref, Text};
 use super::{Directive, Passage};
 use crate::diag::Diagnostic;
@@ -35,6 +36,8 @@ pub struct Builder<'a> {
     pub source: &'a SourceText,
     /// Names of other things, so far.
     pub refs: Vec<Ref>,
+    /// Charts that the file may place by name, if it is a page.
+    pub charts: Option<&'a SharedCharts>,
     /// Chart and table blocks, so far.
     pub directives: Vec<Directive>,
     /// Headings, so far.
@@ -45,6 +48,8 @@ pub struct Builder<'a> {
     pub passages: Vec<Passage>,
     /// Whether the texts that are read now are somebody else's words.
     pub is_quotation: bool,
+    /// Whether something is left out of which another file has told.
+    pub is_incomplete: bool,
     /// What is wrong, so far.
     pub problems: Vec<Diagnostic>,
 }
@@ -66,12 +71,14 @@ impl<'a> Builder<'a> {
         let (refs, directives, headings, passages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Self {
             source,
+            charts: None,
             refs,
             directives,
             headings,
             anchors: Anchors::default(),
             passages,
             is_quotation: false,
+            is_incomplete: false,
             problems: Vec::new(),
         }
     }

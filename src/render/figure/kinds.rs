@@ -44,7 +44,7 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
 /// A chart that cannot be drawn; the reason ends a sentence that begins with its name.
 pub(super) fn refused(directive: &Directive, reason: &str, fix: &str) -> Box<Diagnostic> {
     let message = format!("The chart `{}` {reason}.", directive.id.value);
-    Box::new(Diagnostic::error(code::CHART_REFUSED, directive.id.place.clone(), message).fix(fix))
+    Box::new(Diagnostic::error(code::CHART_REFUSED, directive.told_at().clone(), message).fix(fix))
 }
 
 /// A chart that the drawing refuses.

@@ -1,6 +1,7 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
 mod dumbbell;
+mod embed;
 mod kinds;
 mod line;
 mod multiples;
@@ -24,6 +25,7 @@ use crate::number::Decimal;
 use crate::site::Route;
 use crate::source::Located;
 use crate::statistics::Series;
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// A block ready to stand in a body.
@@ -47,16 +49,15 @@ struct TableContext<'a> {
     table: &'a Table,
 }
 
-/// Renders one block of a page; `numbers` counts figures and tables so far.
-pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (usize, usize)) -> Result<Block, Box<Diagnostic>> {
+/// Renders one block of a page; `number` is its place among the figures of the page, or among the tables.
+fn render(shown: &Shown<'_>, directive: &Directive, number: usize) -> Result<Block, Box<Diagnostic>> {
     let Shown { context, filler, route, .. } = shown;
     let title_html = filler.html(&directive.title, Links::Kept);
     if directive.kind == Kind::Table {
-        numbers.1 += 1;
         let panel = Panel::new(&context.corpus.statistics, &directive.shows.statistics, &directive.place)?;
         let table = Table {
             id: directive.id.value.clone(),
-            number: Some(numbers.1),
+            number: Some(number),
             caption_html: title_html,
             ..if directive.shows.trend { trends::table(directive, &panel)? } else { table::of_panel(&panel) }
         };
@@ -64,7 +65,6 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
         return template(context, "partials/table.html", &TableContext { table: &table })
             .map(|html| Block { html, ..Block::default() });
     }
-    numbers.0 += 1;
     let drawing = kinds::draw(context, directive)?;
     let title = plain(&title_html);
     let spec = Spec {
@@ -81,10 +81,10 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
         None => format!("<p>{}</p>", escape(&chart::describe(&spec))),
     };
     let (svg_wide, svg_narrow) = (svg(&spec, Size::Wide, directive)?, svg(&spec, Size::Narrow, directive)?);
-    let files = parts::files(route, &spec, &drawing.table);
-    let figure = view::Figure {
+    let mut files = parts::files(context, route, &spec, &drawing.datasets, Some(&drawing.table));
+    let mut figure = view::Figure {
         id: spec.id.clone(),
-        number: Some(numbers.0),
+        number: Some(number),
         title_html: title_html.clone(),
         subtitle: spec.subtitle.clone(),
         svg_wide,
@@ -94,7 +94,11 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
         downloads: parts::downloads(&spec.id, &files),
         codes: missing(&drawing.table),
         table: Some(Table { id: format!("{}-data", spec.id), caption_html: title_html, ..drawing.table }),
+        embed: None,
     };
+    let embed = embed::view(shown, directive, &figure, &drawing.datasets);
+    files.push(embed::file(shown, directive, &embed, &figure)?);
+    figure.embed = Some(embed);
     let html = template(context, "partials/figure.html", &FigureContext { figure: &figure })?;
     Ok(Block { html, files, is_chart: true })
 }
@@ -113,7 +117,7 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
     };
     let svg_wide = chart::draw(&spec, Size::Wide).ok()?;
     let svg_narrow = chart::draw(&spec, Size::Narrow).ok()?;
-    let svg_file = (route.beside(&format!("{id}.svg")).path().to_owned(), chart::draw_standalone(&spec).ok()?.into_bytes());
+    let files = parts::files(context, route, &spec, &panel.datasets, None);
     let figure = view::Figure {
         id: id.to_owned(),
         number: None,
@@ -123,12 +127,13 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
         svg_narrow,
         description_html: format!("<p>{}</p>", escape(&chart::describe(&spec))),
         source_html: parts::sources(context, &panel.datasets),
-        downloads: parts::downloads(id, std::slice::from_ref(&svg_file)),
+        downloads: parts::downloads(id, &files),
         codes: missing(&table::of_panel(panel)),
         table: None,
+        embed: None,
     };
     let html = template(context, "partials/figure.html", &FigureContext { figure: &figure }).ok()?;
-    Some(Block { html, files: vec![svg_file], is_chart: true })
+    Some(Block { html, files, is_chart: true })
 }
 
 /// The codes for which a drawing has gaps, and the dash; those of statuses stand in the table alone.
@@ -158,24 +163,33 @@ pub(super) fn sparkline_of(series: &Series<'_>) -> String {
     chart::sparkline(&marks)
 }
 
-/// The texts of a page are filled by the same filler as its blocks.
+/// Renders the blocks of a page, each by itself; the texts of a page are filled by the same filler as its blocks.
 pub(super) fn blocks(shown: &Shown<'_>, directives: &[Directive]) -> (Vec<Block>, Vec<Diagnostic>) {
-    let mut numbers = (0, 0);
+    let rendered: Vec<Result<Block, Box<Diagnostic>>> = numbered(directives)
+        .par_iter()
+        .map(|(directive, number)| {
+            // What is wrong with the file of a dataset has been told there.
+            let is_told = directive.names().any(|name| shown.context.corpus.is_about_unread(&name.value));
+            if is_told { Ok(Block::default()) } else { render(shown, directive, *number) }
+        })
+        .collect();
     let mut problems = Vec::new();
-    let mut blocks = Vec::new();
-    for directive in directives {
-        // What is wrong with the file of a dataset has been told there.
-        if directive.names().any(|name| shown.context.corpus.is_about_unread(&name.value)) {
-            blocks.push(Block::default());
-            continue;
-        }
-        match render(shown, directive, &mut numbers) {
-            Ok(block) => blocks.push(block),
-            Err(problem) => {
-                problems.push(*problem);
-                blocks.push(Block::default());
-            }
-        }
-    }
-    (blocks, problems)
+    let blocks = rendered.into_iter().map(|block| {
+        block.unwrap_or_else(|problem| {
+            problems.push(*problem);
+            Block::default()
+        })
+    });
+    (blocks.collect(), problems)
+}
+
+/// Each block with its number among the figures of its page, or among the tables.
+fn numbered(directives: &[Directive]) -> Vec<(&Directive, usize)> {
+    let (mut figures, mut tables) = (0, 0);
+    let numbered = directives.iter().map(|directive| {
+        let count = if directive.kind == Kind::Table { &mut tables } else { &mut figures };
+        *count += 1;
+        (directive, *count)
+    });
+    numbered.collect()
 }

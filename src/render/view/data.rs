@@ -142,6 +142,31 @@ pub struct Figure {
     pub codes: Vec<CodeMeaning>,
     /// The same numbers, where no other table of them is on the page.
     pub table: Option<Table>,
-    /// CSV and SVG.
+    /// CSV, SVG and PNG.
     pub downloads: Vec<Link>,
+    /// Its own page, for the frames of other websites; nothing for the chart of a dataset.
+    pub embed: Option<Embed>,
+}
+
+/// The page of a figure alone, under the name `embed`; its links leave the frame in which it is shown.
+#[derive(Debug, Serialize)]
+pub struct Embed {
+    /// The message without markup.
+    pub title: String,
+    /// The message without links.
+    pub title_html: String,
+    /// What the figure shows, in words without links.
+    pub description_html: String,
+    /// Publication, publisher and licence as text.
+    pub credit: String,
+    /// The title of the page that the figure comes from.
+    pub page_title: String,
+    /// The full address of that page.
+    pub canonical: String,
+    /// The page of the figure, seen from that page.
+    pub href: String,
+    /// The way up to the root of the site.
+    pub root: String,
+    /// The HTML that shows the figure on another website.
+    pub code: String,
 }

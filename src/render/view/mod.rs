@@ -9,7 +9,7 @@ mod page;
 mod revision;
 mod table;
 
-pub use data::{Dataset, DatasetCard, DatasetGroup, Figure, Source, UsedOn, Vintages};
+pub use data::{Dataset, DatasetCard, DatasetGroup, Embed, Figure, Source, UsedOn, Vintages};
 pub use kinds::{Action, Card, Comparison, Finding, Latest, Quote, Recommendation, Recommendations, StatusCount, Tile, Update};
 pub use page::{FigureUse, Page, TocEntry};
 pub use revision::{Change, Revision};
