@@ -26,12 +26,12 @@ pub(in crate::chart) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> St
     format!("{opening} {}>{}{}</svg>\n", names.0, names.1, drawing.body)
 }
 
-/// A file of its own.
-pub(in crate::chart) fn standalone(spec: &Spec, drawing: &Drawing) -> String {
+/// A file of its own, which says of itself what the page says of the chart.
+pub(in crate::chart) fn standalone(spec: &Spec, drawing: &Drawing, description: &str) -> String {
     let (width, heading, heading_height) = heading(spec, drawing.width);
     let height = heading_height + drawing.height + MARGIN;
     let opening = opening(width, height, &format!("chart chart-{}", forms::name(&spec.form)));
-    let names = names(spec, "file", &forms::describe(spec));
+    let names = names(spec, "file", description);
     let shift = whole(heading_height);
     let (body, margin, ground) = (&drawing.body, whole(MARGIN), Role::Ground.written(Paint::Light));
     format!(
