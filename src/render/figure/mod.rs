@@ -1,9 +1,13 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
+mod cells;
+mod drafted;
 mod dumbbell;
 mod kinds;
 mod line;
 mod parts;
+
+pub use drafted::Drafted;
 
 use super::context::Context;
 use super::fill::{Links, plain};
@@ -17,8 +21,9 @@ use crate::content::directive::Kind;
 use crate::content::markdown::escape;
 use crate::diag::Diagnostic;
 use crate::site::Route;
-use crate::source::Located;
+use crate::source::{Located, Place};
 use crate::statistics::Series;
+use cells::Cells;
 use serde::Serialize;
 
 /// A block ready to stand in a body.
@@ -30,6 +35,10 @@ pub struct Block {
     pub files: Vec<(String, Vec<u8>)>,
     /// Whether it is a chart.
     pub is_chart: bool,
+    /// The figures of its drafted description.
+    pub drafted: Vec<Drafted>,
+    /// What is wrong with a part of it that can be left out.
+    pub problems: Vec<Diagnostic>,
 }
 
 #[derive(Serialize)]
@@ -70,12 +79,12 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
         covers: Vec::new(),
         form: drawing.form,
     };
-    let description_html = match &directive.description {
-        Some(text) => format!("<p>{}</p>", filler.html(text, Links::Kept)),
-        None => format!("<p>{}</p>", escape(&chart::describe(&spec))),
+    let told = match &directive.description {
+        Some(text) => Told::by_author(&filler.html(text, Links::Kept)),
+        None => Told::drafted(context, route, &spec, &drawing.cells, &directive.place, Links::Kept),
     };
     let (svg_wide, svg_narrow) = (svg(&spec, Size::Wide, directive)?, svg(&spec, Size::Narrow, directive)?);
-    let files = parts::files(route, &spec, &drawing.table);
+    let files = parts::files(route, &spec, &drawing.table, &told.text);
     let figure = view::Figure {
         id: spec.id.clone(),
         number: Some(numbers.0),
@@ -83,14 +92,14 @@ pub(super) fn render(shown: &Shown<'_>, directive: &Directive, numbers: &mut (us
         subtitle: spec.subtitle.clone(),
         svg_wide,
         svg_narrow,
-        description_html,
+        description_html: told.html,
         source_html: parts::sources(context, &drawing.datasets),
         downloads: parts::downloads(&spec.id, &files),
         codes: missing(&drawing.table),
         table: Some(Table { id: format!("{}-data", spec.id), caption_html: title_html, ..drawing.table }),
     };
     let html = template(context, "partials/figure.html", &FigureContext { figure: &figure })?;
-    Ok(Block { html, files, is_chart: true })
+    Ok(Block { html, files, is_chart: true, drafted: told.figures, problems: told.problems })
 }
 
 /// A chart of all series of a dataset, for its own page, where the table of the dataset follows it.
@@ -106,7 +115,11 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
     };
     let svg_wide = chart::draw(&spec, Size::Wide).ok()?;
     let svg_narrow = chart::draw(&spec, Size::Narrow).ok()?;
-    let svg_file = (route.beside(&format!("{id}.svg")).path().to_owned(), chart::draw_standalone(&spec).ok()?.into_bytes());
+    let place = Place::new(&panel.datasets.first()?.file, 0..0);
+    // The page is that of the dataset, so that links to it would lead nowhere new.
+    let told = Told::drafted(context, route, &spec, &Cells::of_panel(panel), &place, Links::Dropped);
+    let svg = chart::draw_described(&spec, &told.text).ok()?;
+    let svg_file = (route.beside(&format!("{id}.svg")).path().to_owned(), svg.into_bytes());
     let figure = view::Figure {
         id: id.to_owned(),
         number: None,
@@ -114,14 +127,36 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
         subtitle: spec.subtitle.clone(),
         svg_wide,
         svg_narrow,
-        description_html: format!("<p>{}</p>", escape(&chart::describe(&spec))),
+        description_html: told.html,
         source_html: parts::sources(context, &panel.datasets),
         downloads: parts::downloads(id, std::slice::from_ref(&svg_file)),
         codes: missing(&table::of_panel(panel)),
         table: None,
     };
     let html = template(context, "partials/figure.html", &FigureContext { figure: &figure }).ok()?;
-    Some(Block { html, files: vec![svg_file], is_chart: true })
+    Some(Block { html, files: vec![svg_file], is_chart: true, drafted: told.figures, problems: told.problems })
+}
+
+/// What a chart says in words.
+struct Told {
+    html: String,
+    text: String,
+    figures: Vec<Drafted>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Told {
+    /// The author's own description, whose figures are claims of the page.
+    fn by_author(html: &str) -> Self {
+        Self { text: plain(html), html: format!("<p>{html}</p>"), figures: Vec::new(), problems: Vec::new() }
+    }
+
+    fn drafted(context: &Context<'_>, at: &Route, spec: &Spec, cells: &Cells<'_>, place: &Place, links: Links) -> Self {
+        let mut description = drafted::draft(&context.corpus.statistics, spec, cells, place);
+        let problems = std::mem::take(&mut description.problems);
+        let (html, text) = (description.html(context, at, links), description.text());
+        Self { html, text, figures: description.figures(place, at), problems }
+    }
 }
 
 /// The codes for which a drawing has gaps, and the dash; those of statuses stand in the table alone.
@@ -163,7 +198,10 @@ pub(super) fn blocks(shown: &Shown<'_>, directives: &[Directive]) -> (Vec<Block>
             continue;
         }
         match render(shown, directive, &mut numbers) {
-            Ok(block) => blocks.push(block),
+            Ok(mut block) => {
+                problems.append(&mut block.problems);
+                blocks.push(block);
+            }
             Err(problem) => {
                 problems.push(*problem);
                 blocks.push(Block::default());

@@ -8,10 +8,10 @@ use crate::render::view::{Link, Table};
 use crate::site::Route;
 use crate::statistics::Dataset;
 
-/// The files of a chart: its numbers and its drawing.
-pub(super) fn files(route: &Route, spec: &Spec, table: &Table) -> Vec<(String, Vec<u8>)> {
+/// The files of a chart: its numbers, and its drawing with what it says in words.
+pub(super) fn files(route: &Route, spec: &Spec, table: &Table, description: &str) -> Vec<(String, Vec<u8>)> {
     let csv = (route.beside(&format!("{}.csv", spec.id)).path().to_owned(), data_files::csv_of_table(table));
-    let svg = chart::draw_standalone(spec)
+    let svg = chart::draw_described(spec, description)
         .ok()
         .map(|svg| (route.beside(&format!("{}.svg", spec.id)).path().to_owned(), svg.into_bytes()));
     std::iter::once(csv).chain(svg).collect()
