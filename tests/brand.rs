@@ -24,7 +24,8 @@ fn run(fields: &str) -> Outcome {
     let chart = "id: wells\ntype: line\ntitle: More wells give water\nstatistics: wells\n";
     let page = format!("---\ntitle: Wells\n---\nThe wells.\n\n```chart\n{chart}{fields}```\n");
     let tree = Tree::from_texts(SITE.into_iter().chain([("content/_index.md", page.as_str())])).unwrap();
-    let options = Options { as_of: Moment::read("2026-01-15 12:00").unwrap(), drafts: Drafts::Held, base_url: None };
+    let options =
+        Options { as_of: Moment::read("2026-01-15 12:00").unwrap(), drafts: Drafts::Held, base_url: None, pictures: None };
     let outcome = pipeline::run(&tree, Vec::new(), &options);
     assert_eq!(outcome.problems, []);
     outcome

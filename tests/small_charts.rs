@@ -91,9 +91,9 @@ fn many_panels_are_described_together() {
 fn few_panels_are_described_one_by_one() {
     assert_eq!(
         describe(&multiples(&[("Thurrock", "8 8 14 6 9"), ("Rutland", "c c c c c")], None)),
-        "Small multiples with one scale: two panels, each a line chart from 2021 to 2025. Thurrock rose from 8 children in 2021 \
-         to 9 children in 2025, a rise of 1 child. The highest value was 14 children, in 2023, and the lowest 6 children, in \
-         2024. Rutland: no value is shown ([c])."
+        "Small multiples with one scale: two panels, each a line chart from 2021 to 2025. Thurrock rose by 1 child, from 8 in \
+         2021 to 9 in 2025. The highest value was 14 children, in 2023, and the lowest 6, in 2024. Rutland: No value is shown \
+         for any period ([c]: withheld to protect people)."
     );
 }
 

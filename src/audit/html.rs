@@ -49,8 +49,8 @@ fn pages<'a>(audit: &'a Audit<'_>) -> BTreeMap<&'a str, usize> {
 /// A row is hidden while its standing is not ticked, or while another page is chosen.
 fn filter_rules(out: &mut String, pages: usize) {
     for standing in Standing::ALL {
-        let name = standing.name();
-        let _ = writeln!(out, "body:has(#show-{name}:not(:checked)) tr.{name} {{ display: none; }}");
+        let class = standing.class();
+        let _ = writeln!(out, "body:has(#show-{class}:not(:checked)) tr.{class} {{ display: none; }}");
     }
     for page in 0..pages {
         let _ = writeln!(out, "body:has(#page-{page}:checked) tbody tr:not(.page-{page}) {{ display: none; }}");
@@ -62,7 +62,7 @@ fn counts(out: &mut String, audit: &Audit<'_>) {
     for standing in Standing::ALL {
         let (name, count) = (standing.name(), audit.count(standing));
         // Only what is there to be mended stands out.
-        let class = if count > 0 { name } else { "nothing" };
+        let class = if count > 0 { standing.class() } else { "nothing" };
         let _ = writeln!(out, "<div class=\"{class}\"><dt>{name}</dt><dd>{count}</dd></div>");
     }
     out.push_str("</dl>\n");
@@ -71,8 +71,8 @@ fn counts(out: &mut String, audit: &Audit<'_>) {
 fn filters(out: &mut String, pages: &BTreeMap<&str, usize>) {
     out.push_str("<form>\n<fieldset>\n<legend>Show numbers that are</legend>\n");
     for standing in Standing::ALL {
-        let name = standing.name();
-        let _ = writeln!(out, "<label><input type=\"checkbox\" id=\"show-{name}\" checked> {name}</label>");
+        let (class, name) = (standing.class(), standing.name());
+        let _ = writeln!(out, "<label><input type=\"checkbox\" id=\"show-{class}\" checked> {name}</label>");
     }
     out.push_str("</fieldset>\n<p><label for=\"pages\">On the page</label> <select id=\"pages\">\n<option>all pages</option>\n");
     for (page, at) in pages {
@@ -94,10 +94,10 @@ fn table(out: &mut String, audit: &Audit<'_>, pages: &BTreeMap<&str, usize>) {
 }
 
 fn row(out: &mut String, number: &Number, line: usize, page_at: usize) {
-    let standing = number.standing.name();
+    let (class, standing) = (number.standing.class(), number.standing.name());
     let _ = write!(
         out,
-        "<tr class=\"{standing} page-{page_at}\"><th scope=\"row\">{}</th><td data-label=\"Standing\"><strong>{standing}</strong></td>\
+        "<tr class=\"{class} page-{page_at}\"><th scope=\"row\">{}</th><td data-label=\"Standing\"><strong>{standing}</strong></td>\
          <td data-label=\"Where\">{}<br><code>{}:{line}</code></td>",
         escape(words(number)),
         escape(page(number)),

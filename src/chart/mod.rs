@@ -52,12 +52,20 @@ pub fn draw(spec: &Spec, size: Size) -> Result<String, Refusal> {
 /// # Errors
 /// Says in plain words why the chart cannot be drawn; see [`Refusal`].
 pub fn draw_standalone(spec: &Spec, credit: &str) -> Result<String, Refusal> {
-    let drawing = forms::sketch(spec, Size::Wide, Paint::Light(spec.palette))?;
-    Ok(frame::standalone(spec, credit, &drawing))
+    draw_described(spec, &describe(spec), credit)
 }
 
-/// Describes a chart in whole sentences: kind, start, end, change, highest, lowest, distance to the
-/// target, missing values. Empty charts are described too, as having no value.
+/// The same with a description of the caller's, which takes the place of the drafted one.
+///
+/// # Errors
+/// Says in plain words why the chart cannot be drawn; see [`Refusal`].
+pub fn draw_described(spec: &Spec, description: &str, credit: &str) -> Result<String, Refusal> {
+    let drawing = forms::sketch(spec, Size::Wide, Paint::Light(spec.palette))?;
+    Ok(frame::standalone(spec, &drawing, description, credit))
+}
+
+/// Describes a chart in whole sentences, of which nobody has judged whether the data allow each comparison: kind, start,
+/// end, change, highest, lowest, distance to the target, missing values. Empty charts are described too, as having no value.
 #[must_use]
 pub fn describe(spec: &Spec) -> String {
     forms::describe(spec)

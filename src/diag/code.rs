@@ -53,6 +53,7 @@ codes! {
     CSV_ROW_LENGTH "csv-row-length" "A row of a CSV file has more or fewer cells than its head."
     CSV_SEPARATOR "csv-separator" "A CSV file separates its columns with another character than a comma."
     DATE_ORDER "date-order" "Something ends before it starts, or was updated before it was published."
+    DRAFTED_CLAIM "drafted-claim" "A drafted sentence about a chart cannot be proved."
     DUPLICATE_ADDRESS "duplicate-address" "Two pages or files want the same web address."
     DUPLICATE_COLUMN "duplicate-column" "A column that a dataset uses stands twice in its file."
     DUPLICATE_ID "duplicate-id" "An id that must be unique is used twice."

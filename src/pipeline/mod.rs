@@ -11,12 +11,12 @@ mod quotes;
 pub mod read;
 
 use crate::check;
-use crate::check::numbers::Number;
+use crate::check::numbers::{self, Number};
 use crate::config;
 use crate::diag::{Diagnostic, code, diagnostic};
 use crate::ledger::{self, Comparison, Lock};
 use crate::number::Moment;
-use crate::render::{self, Context, Rendered};
+use crate::render::{self, Context, Drafted, Rendered};
 use crate::site::corpus::Drafts;
 use crate::site::usage::usage;
 use crate::site::{Bindings, Catalog, Corpus, Resolution};
@@ -137,9 +137,20 @@ pub fn run(tree: &Tree, faults: Vec<Fault>, options: &Options) -> Outcome {
     let hidden = quotes::hidden(tree, &problems, &quotes);
     quotes::silence(&mut problems, &hidden);
     let secret_lines = quotes::secret_lines(tree, &problems);
-    let numbers = quotes::silenced_numbers(figures.numbers, &hidden);
+    let numbers = quotes::silenced_numbers(with_drafted(&corpus, figures.numbers, &rendered), &hidden);
     let (verified_claims, held_pages) = (figures.verified_claims, corpus.held.len());
     Outcome { rendered, problems, verified_claims, held_pages, comparison, numbers, corpus, theme, quotes, hidden, secret_lines }
+}
+
+/// The numbers that authors wrote and those of drafted descriptions, in the order of the files.
+fn with_drafted(corpus: &Corpus, mut numbers: Vec<Number>, rendered: &Rendered) -> Vec<Number> {
+    let number = |drafted: &Drafted| {
+        let Drafted { words, place, page, reference, figure } = drafted;
+        numbers::drafted(&corpus.statistics, words, place, page, reference, figure)
+    };
+    numbers.extend(rendered.drafted.iter().map(number));
+    numbers.sort_by(|a, b| a.place.cmp(&b.place));
+    numbers
 }
 
 /// What became of the published figures, where the site keeps account of them.

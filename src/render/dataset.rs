@@ -37,7 +37,11 @@ pub fn render(context: &Context<'_>, dataset: &Dataset) -> Part {
     let mut part = finish(context, &route, &page);
     part.chart_count = usize::from(block.is_some());
     part.files.extend(files.into_iter().map(|file| (route.beside(&file.name).path().to_owned(), file.bytes)));
-    part.files.extend(block.into_iter().flat_map(|block| block.files));
+    if let Some(block) = block {
+        part.files.extend(block.files);
+        part.problems.extend(block.problems);
+        part.drafted = block.drafted;
+    }
     part
 }
 

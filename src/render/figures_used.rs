@@ -1,22 +1,25 @@
 //! The figures on a page: each number of its text with what stands behind it.
 
 use super::context::Context;
+use super::figure::Drafted;
 use super::view::FigureUse;
 use crate::claim::Figure;
 use crate::content::{Document, Ref, Target};
 use crate::site::{Resolution, Route};
 use std::collections::BTreeSet;
 
-/// Every bound number of a page in reading order, each once; recommendations that it prints come last.
+/// Every bound number of a page in reading order, each once; the drafted descriptions of its charts and the
+/// recommendations that it prints come last.
 #[must_use]
-pub fn of_page(context: &Context<'_>, document: &Document, route: &Route) -> Vec<FigureUse> {
+pub fn of_page(context: &Context<'_>, document: &Document, route: &Route, drafted: &[Drafted]) -> Vec<FigureUse> {
     let of_body = document.refs.iter().zip(context.bindings.of_document(document));
     let register = document.register().and_then(|id| context.corpus.registers.get(&id.value));
     let fragments = context.corpus.fragments.iter();
     let printed = fragments.filter(|(place, _)| register.is_some_and(|register| register.file == place.file));
     let of_register = printed.flat_map(|(place, fragment)| fragment.refs.iter().zip(context.bindings.of_fragment(place)));
-    let uses = of_body.chain(of_register);
-    let uses = uses.filter_map(|(reference, resolution)| figure_use(context, reference, resolution, route));
+    let written = |(reference, resolution)| figure_use(context, reference, resolution, route);
+    let of_charts = drafted.iter().filter_map(|drafted| verified(context, drafted.words.clone(), &drafted.figure, route));
+    let uses = of_body.filter_map(written).chain(of_charts).chain(of_register.filter_map(written));
     let mut seen = BTreeSet::new();
     uses.filter(|figure_use| seen.insert(figure_use.clone())).collect()
 }
@@ -38,17 +41,20 @@ fn figure_use(context: &Context<'_>, reference: &Ref, resolution: &Resolution, r
             let source_href = Some(source.url.clone());
             Some(FigureUse { phrase, dataset, source: publisher, source_href, standing: "attributed", ..FigureUse::default() })
         }
-        _ => verified(context, reference, context.figure(reference)?, route),
+        _ => {
+            let figure = context.figure(reference)?;
+            verified(context, if phrase.is_empty() { figure.printed.clone() } else { phrase }, figure, route)
+        }
     }
 }
 
-fn verified(context: &Context<'_>, reference: &Ref, figure: &Figure, route: &Route) -> Option<FigureUse> {
+fn verified(context: &Context<'_>, phrase: String, figure: &Figure, route: &Route) -> Option<FigureUse> {
     let statistics = &context.corpus.statistics;
     let dataset = statistics.datasets.get(&figure.dataset)?;
     let source = dataset.source.as_ref().and_then(|key| statistics.sources.get(&key.value));
     let page = context.corpus.is_released(dataset).then(|| Route::dataset(&dataset.id));
     Some(FigureUse {
-        phrase: if reference.phrase.is_empty() { figure.printed.clone() } else { reference.phrase.clone() },
+        phrase,
         value: Some(figure.exact.clone()),
         working: figure.working.clone(),
         period: figure.period.clone(),

@@ -1,6 +1,7 @@
 //! Filling the holes of a text, now that everything else is known.
 
 use super::context::Context;
+use crate::claim::Figure;
 use crate::content::markdown::escape;
 pub use crate::content::markdown::plain;
 use crate::content::{Document, Piece, Ref, Target, Text};
@@ -71,17 +72,7 @@ impl<'a> Filler<'a> {
 
     fn open(&self, index: usize, links: Links) -> String {
         match (&self.refs[index].target, &self.resolutions[index]) {
-            (Target::Statistic(_), _) => {
-                let figure = self.context.figure(&self.refs[index]);
-                let value = figure.map(|figure| figure.value.normalize().to_string()).unwrap_or_default();
-                let href = figure.and_then(|figure| self.dataset_href(&figure.dataset)).filter(|_| links == Links::Kept);
-                match href {
-                    Some(href) => {
-                        format!("<a class=\"claim\" href=\"{}\"><data class=\"claim\" value=\"{value}\">", escape(&href))
-                    }
-                    None => format!("<data class=\"claim\" value=\"{value}\">"),
-                }
-            }
+            (Target::Statistic(_), _) => bound(self.context, self.at, self.context.figure(&self.refs[index]), links).0,
             (_, Resolution::Source(_)) if links == Links::Kept => {
                 format!("<a class=\"attributed\" href=\"{}\">", escape(&self.href(index)))
             }
@@ -91,19 +82,10 @@ impl<'a> Filler<'a> {
 
     fn close(&self, index: usize, links: Links) -> &'static str {
         match (&self.refs[index].target, &self.resolutions[index]) {
-            (Target::Statistic(_), _) => {
-                let is_linked =
-                    self.context.figure(&self.refs[index]).and_then(|figure| self.dataset_href(&figure.dataset)).is_some();
-                if is_linked && links == Links::Kept { "</data></a>" } else { "</data>" }
-            }
+            (Target::Statistic(_), _) => bound(self.context, self.at, self.context.figure(&self.refs[index]), links).1,
             (_, Resolution::Source(_)) if links == Links::Kept => "</a>",
             _ => "",
         }
-    }
-
-    fn dataset_href(&self, id: &str) -> Option<String> {
-        let dataset = self.context.corpus.statistics.datasets.get(id)?;
-        self.context.corpus.is_released(dataset).then(|| self.at.link(&Route::dataset(id), None))
     }
 
     fn printed(&self, index: usize) -> String {
@@ -114,6 +96,19 @@ impl<'a> Filler<'a> {
             (Target::Count(_), Resolution::Count(count)) => count.to_string(),
             _ => String::new(),
         }
+    }
+}
+
+/// The tags before and after words that are bound to a figure of the data, on the page at a route.
+pub(super) fn bound(context: &Context<'_>, at: &Route, figure: Option<&Figure>, links: Links) -> (String, &'static str) {
+    let value = figure.map(|figure| figure.value.normalize().to_string()).unwrap_or_default();
+    let dataset = figure.and_then(|figure| context.corpus.statistics.datasets.get(&figure.dataset));
+    match dataset.filter(|dataset| links == Links::Kept && context.corpus.is_released(dataset)) {
+        Some(dataset) => {
+            let href = escape(&at.link(&Route::dataset(&dataset.id), None));
+            (format!("<a class=\"claim\" href=\"{href}\"><data class=\"claim\" value=\"{value}\">"), "</data></a>")
+        }
+        None => (format!("<data class=\"claim\" value=\"{value}\">"), "</data>"),
     }
 }
 

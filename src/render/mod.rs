@@ -39,6 +39,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 pub use context::Context;
+pub use figure::Drafted;
 pub use site_view::share;
 
 /// The files of a site by output path, and how many charts are among them.
@@ -50,6 +51,8 @@ pub struct Rendered {
     pub page_count: usize,
     /// Charts drawn.
     pub chart_count: usize,
+    /// The figures of their drafted descriptions.
+    pub drafted: Vec<Drafted>,
 }
 
 /// What rendering one page gave.
@@ -59,6 +62,8 @@ pub struct Part {
     pub files: Vec<(String, Vec<u8>)>,
     /// Charts drawn.
     pub chart_count: usize,
+    /// The figures of their drafted descriptions.
+    pub drafted: Vec<Drafted>,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
 }
@@ -76,6 +81,7 @@ pub fn render(context: &Context<'_>) -> (Rendered, Vec<Diagnostic>) {
     for part in parts {
         rendered.page_count += 1;
         rendered.chart_count += part.chart_count;
+        rendered.drafted.extend(part.drafted);
         problems.extend(part.problems);
         problems.extend(rendered.add(part.files));
     }

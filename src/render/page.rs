@@ -1,6 +1,7 @@
 //! One page: what its document says, filled in, in the shape that templates see.
 
 use super::context::Context;
+use super::figure::Drafted;
 use super::fill::{self, Filler, Links, plain};
 use super::view::{self, Card, Date, Link, TocEntry};
 use super::{Part, details, figure, figures_used, listing, revisions, trail};
@@ -33,15 +34,17 @@ pub struct Shown<'a> {
 pub fn render(context: &Context<'_>, document: &Document) -> Part {
     let route = &context.catalog.pages[&document.path];
     let shown = Shown { context, document, route, filler: Filler::new(context, document, route) };
-    let (blocks, mut problems) = figure::blocks(&shown, &document.directives);
+    let (mut blocks, mut problems) = figure::blocks(&shown, &document.directives);
     let html: Vec<String> = blocks.iter().map(|block| block.html.clone()).collect();
-    let page = view(&shown, &html);
+    let drafted: Vec<Drafted> = blocks.iter_mut().flat_map(|block| std::mem::take(&mut block.drafted)).collect();
+    let page = view(&shown, &html, &drafted);
     let mut part = finish(context, route, &page);
     problems.append(&mut part.problems);
     part.problems = problems;
     part.chart_count = blocks.iter().filter(|block| block.is_chart).count();
     part.files.extend(blocks.into_iter().flat_map(|block| block.files));
     part.files.extend(assets(context, document));
+    part.drafted = drafted;
     part
 }
 
@@ -73,7 +76,7 @@ pub(super) fn frame(context: &Context<'_>, route: &Route, kind: &str, title: &st
     page
 }
 
-fn view(shown: &Shown<'_>, blocks: &[String]) -> view::Page {
+fn view(shown: &Shown<'_>, blocks: &[String], drafted: &[Drafted]) -> view::Page {
     let Shown { context, document, route, filler } = shown;
     let head = &document.head;
     let kind = match document.kind {
@@ -91,7 +94,7 @@ fn view(shown: &Shown<'_>, blocks: &[String]) -> view::Page {
         topics: topics(context, route, &head.topics),
         authors: head.authors.clone(),
         body: filler.html_with(&document.body, Links::Kept, blocks),
-        figures: figures_used::of_page(context, document, route),
+        figures: figures_used::of_page(context, document, route, drafted),
         revisions: revisions::on_page(context, document, route),
         ..frame(context, route, kind, &plain(&title_html))
     };

@@ -97,12 +97,14 @@ fn spec() -> Spec {
         subtitle: "Children in care, England, 2006 to 2025".to_owned(),
         unit: Unit::Count { one: "child".to_owned(), other: "children".to_owned() },
         covers: Vec::new(),
+        palette: chart::Palette::default(),
         form,
     }
 }
 
 fn built(tree: &Tree) -> usize {
-    let options = Options { as_of: Moment::read("2026-01-15").expect("a date"), drafts: Drafts::Held, base_url: None };
+    let options =
+        Options { as_of: Moment::read("2026-01-15").expect("a date"), drafts: Drafts::Held, base_url: None, pictures: None };
     let outcome = pipeline::run(tree, Vec::new(), &options);
     assert!(outcome.is_clean(), "{:?}", outcome.problems);
     outcome.rendered.files.len()

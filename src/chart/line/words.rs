@@ -1,26 +1,48 @@
-//! A line chart in words: start, end, change, highest, lowest, distance to the target, missing values.
+//! A line chart in words: start, end and change, highest and lowest, the gap between two lines, distance to the target,
+//! missing values.
 
-use crate::chart::spec::{Line, Mark, Series, stretches};
-use crate::chart::words::{Sentence, changed, counted, difference, distance, listed, preposition, when};
+mod extremes;
+
+use crate::chart::spec::stretches::{self, Stretch};
+use crate::chart::spec::{Line, Mark, Series, Target};
+use crate::chart::words::{
+    At, Sentence, again, changed, counted, dated, difference, difference_again, distance, listed, missing, names_unit, rises,
+    when,
+};
 use crate::number::{Decimal, Unit, with_unit};
 
-/// Equal extremes are listed up to this many; beyond, the first is named.
-const MOST_TIES: usize = 3;
 /// Missing periods are listed up to this many; beyond, they are counted.
 const MOST_MISSING: usize = 4;
 
 /// Up to this many series have their own highest and lowest value told; beyond, those of all are.
 const MOST_WITH_EXTREMES: usize = 3;
 
-/// A value with the words for when it was.
-type Point<'a> = (Decimal, &'a str);
+/// A value with where it stands and the words for when it was.
+#[derive(Debug, Clone, Copy)]
+struct Point<'a> {
+    value: Decimal,
+    period: &'a str,
+    index: usize,
+    at: At,
+}
 
 /// Describes the chart.
 pub(in crate::chart) fn sentences(line: &Line, unit: &Unit) -> Vec<Sentence> {
-    of_line(line, unit).into_iter().map(Sentence::from).collect()
+    let lines = line.series.iter().enumerate().map(|(at, series)| Told::of(line, series, at, unit)).collect::<Vec<_>>();
+    let mut sentences = vec![Sentence::from(kind(line))];
+    for told in &lines {
+        sentences.extend(told.sentences());
+    }
+    sentences.extend(extremes::of_all(&lines, unit));
+    if let [one, other] = lines.as_slice() {
+        sentences.extend(gap(one, other, unit));
+    }
+    sentences.extend(line.target.as_ref().and_then(|target| against(target, &lines, unit)));
+    sentences.extend(missing(&lines.iter().flat_map(Told::without_value).collect::<Vec<_>>()));
+    sentences
 }
 
-fn of_line(line: &Line, unit: &Unit) -> Vec<String> {
+fn kind(line: &Line) -> String {
     let kind = match line.series.len() {
         1 => "Line chart".to_owned(),
         count => format!("Line chart with {} lines", counted(count)),
@@ -34,126 +56,215 @@ fn of_line(line: &Line, unit: &Unit) -> Vec<String> {
         [only] => format!(" for {only}"),
         [] => String::new(),
     };
-    let mut sentences = vec![format!("{kind}{stretch}.")];
-    for series in &line.series {
-        sentences.extend(of_series(line, series, unit));
-    }
-    sentences.extend(overall(line, unit));
-    sentences
+    format!("{kind}{stretch}.")
 }
 
-fn of_series(line: &Line, series: &Series, unit: &Unit) -> Vec<String> {
-    let name = if series.label.trim().is_empty() { "The value" } else { series.label.trim() };
-    let stretches = stretches::comparable(&series.values);
-    if stretches.is_empty() {
-        return vec![format!("{name}: no value is shown{}.", codes(series))];
-    }
-    let breaks = stretches::breaks(&series.values);
-    let mut sentences = Vec::new();
-    for stretch in &stretches {
-        let (first, period) = (stretch[0].0, &line.periods[stretch[0].0]);
-        sentences.extend(breaks.contains(&first).then(|| format!("{}.", changed(period))));
-        let points: Vec<Point<'_>> = stretch.iter().map(|(at, value)| (*value, line.periods[*at].as_str())).collect();
-        let remark = match (&series.values[first], stretches.len()) {
-            (Mark::Part(_), _) => ", for a part of the period only",
-            (_, 1) => ", the only value shown",
-            _ => "",
+/// One line with what its words are made from.
+struct Told<'a> {
+    line: &'a Line,
+    series: &'a Series,
+    name: &'a str,
+    /// Values that may be compared with each other, in order of time.
+    stretches: Vec<Vec<Point<'a>>>,
+    unit: &'a Unit,
+}
+
+impl<'a> Told<'a> {
+    fn of(line: &'a Line, series: &'a Series, at: usize, unit: &'a Unit) -> Self {
+        let name = if series.label.trim().is_empty() { "The value" } else { series.label.trim() };
+        let points = |stretch: Stretch| {
+            let point = |(index, value): (usize, Decimal)| {
+                Some(Point { value, period: line.periods.get(index)?, index, at: At::Cell(at, index) })
+            };
+            stretch.into_iter().filter_map(point).collect()
         };
-        sentences.extend(of_stretch(line, name, &points, remark, unit));
+        let stretches = stretches::comparable(&series.values).into_iter().map(points).collect();
+        Self { line, series, name, stretches, unit }
     }
-    let last = stretches.last().and_then(|stretch| stretch.last());
-    // What covers a part of a period says nothing of a target for the whole.
-    let last = last.filter(|(at, _)| !matches!(series.values[*at], Mark::Part(_)));
-    if let (Some(target), Some((_, value))) = (&line.target, last) {
-        let gap = distance(*value, target.value, unit);
-        sentences.push(format!("The last value is {gap} “{}” ({}).", target.label, with_unit(target.value, unit)));
-    }
-    sentences.extend(missing(line, series));
-    sentences
-}
 
-/// Values that may be compared; `remark` is about one that stands alone.
-fn of_stretch(line: &Line, name: &str, points: &[Point<'_>], remark: &str, unit: &Unit) -> Vec<String> {
-    match points {
-        [] => Vec::new(),
-        [(value, period)] => vec![format!("{name}: {} {}{remark}.", with_unit(*value, unit), when(period))],
-        [first, .., last] => {
-            let extremes = (line.series.len() <= MOST_WITH_EXTREMES).then(|| extremes(points, unit)).flatten();
-            std::iter::once(trend(name, *first, *last, unit)).chain(extremes).collect()
+    fn is_alone(&self) -> bool {
+        self.line.series.len() == 1
+    }
+
+    fn sentences(&self) -> Vec<Sentence> {
+        let breaks = stretches::breaks(&self.series.values);
+        let mut sentences = Vec::new();
+        for points in &self.stretches {
+            let Some(first) = points.first() else { continue };
+            let opening = if breaks.contains(&first.index) {
+                format!("{}: {} ", changed(first.period), self.name)
+            } else {
+                format!("{} ", self.name)
+            };
+            sentences.extend(self.of_stretch(opening, points));
+        }
+        if let ([points], true) = (self.stretches.as_slice(), self.is_alone()) {
+            sentences.extend(extremes::of_one(points, self.unit));
+        }
+        sentences
+    }
+
+    fn of_stretch(&self, opening: String, points: &[Point<'a>]) -> Option<Sentence> {
+        match points {
+            [] => None,
+            [only] if matches!(self.series.values.get(only.index), Some(Mark::Part(_))) => Some(self.part(&opening, *only)),
+            [only] => Some(self.single(&opening, *only)),
+            [first, .., last] if first.value == last.value => Some(self.level(&opening, *first, *last)),
+            [first, .., last] if self.is_alone() => Some(self.change_first(opening, *first, *last)),
+            [first, .., last] => Some(self.ends_first(&opening, points, *first, *last)),
         }
     }
-}
 
-fn trend(name: &str, (start, first): Point<'_>, (end, last): Point<'_>, unit: &Unit) -> String {
-    if start == end {
-        return format!("{name}: {} {} and again {}.", with_unit(start, unit), when(first), when(last));
+    fn single(&self, opening: &str, only: Point<'_>) -> Sentence {
+        let remark = if self.stretches.len() == 1 { ", the only value shown" } else { "" };
+        let text = with_unit(only.value, self.unit);
+        Sentence::from(named(opening)).value(text, only.at).words(format!(" {}{remark}.", dated(only.period)))
     }
-    let (verb, noun) = if end > start { ("rose", "a rise") } else { ("fell", "a fall") };
-    format!(
-        "{name} {verb} from {} {} to {} {}, {noun} of {}.",
-        with_unit(start, unit),
-        when(first),
-        with_unit(end, unit),
-        when(last),
-        difference(end - start, unit)
-    )
-}
 
-fn extremes(points: &[Point<'_>], unit: &Unit) -> Option<String> {
-    let highest = points.iter().map(|(value, _)| *value).max()?;
-    let lowest = points.iter().map(|(value, _)| *value).min()?;
-    if highest == lowest {
-        return (points.len() > 2).then(|| "All values are the same.".to_owned());
-    }
-    let at = |extreme: Decimal| {
-        let periods: Vec<&str> = points.iter().filter(|(value, _)| *value == extreme).map(|(_, period)| *period).collect();
-        match periods.as_slice() {
-            many if many.len() > MOST_TIES => format!("first {}", when(many[0])),
-            few => format!("{} {}", preposition(few[0]), listed(few)),
+    fn part(&self, opening: &str, only: Point<'_>) -> Sentence {
+        let text = with_unit(only.value, self.unit);
+        if self.is_alone() {
+            let opening = Sentence::from(format!("The value for {}, ", only.period));
+            return opening.value(text, only.at).words(", is for a part of the period only.");
         }
-    };
-    let (high, low) = (with_unit(highest, unit), with_unit(lowest, unit));
-    Some(format!("The highest value was {high}, {}, and the lowest {low}, {}.", at(highest), at(lowest)))
+        let remark = format!(" {}, for a part of the period only.", dated(only.period));
+        Sentence::from(named(opening)).value(text, only.at).words(remark)
+    }
+
+    fn level(&self, opening: &str, first: Point<'_>, last: Point<'_>) -> Sentence {
+        let text = with_unit(first.value, self.unit);
+        Sentence::from(named(opening))
+            .value(text, first.at)
+            .words(format!(" {} and again ", dated(first.period)))
+            .value(again(last.value, self.unit), last.at)
+            .words(format!(" {}.", dated(last.period)))
+    }
+
+    /// "Children in care fell by 500, from 4,130 in 2020 to 3,630 in 2025."
+    fn change_first(&self, opening: String, first: Point<'_>, last: Point<'_>) -> Sentence {
+        let verb = if rises(first.value, last.value, self.unit) { "rose" } else { "fell" };
+        let size = last.value - first.value;
+        let is_named = names_unit(self.name, self.unit);
+        let size = if is_named { difference_again(size, self.unit) } else { difference(size, self.unit) };
+        let change = format!("{verb} by {size}");
+        self.ends(Sentence::from(opening).change(change, last.at, first.at).words(", from "), first, last, false).words(".")
+    }
+
+    /// "All children: from 15 months in 2019 to 19 months in 2025, a rise of 4 months."
+    fn ends_first(&self, opening: &str, points: &[Point<'_>], first: Point<'_>, last: Point<'_>) -> Sentence {
+        let noun = if rises(first.value, last.value, self.unit) { "a rise" } else { "a fall" };
+        let change = format!("{noun} of {}", difference_again(last.value - first.value, self.unit));
+        let opening = Sentence::from(format!("{}from ", named(opening)));
+        let ends = self.ends(opening, first, last, true).words(", ").change(change, last.at, first.at);
+        let has_own_extremes = self.line.series.len() <= MOST_WITH_EXTREMES && self.stretches.len() == 1;
+        let ends = if has_own_extremes { extremes::between(ends, points, self.unit) } else { ends };
+        ends.words(".")
+    }
+
+    fn ends(&self, sentence: Sentence, first: Point<'_>, last: Point<'_>, names_unit: bool) -> Sentence {
+        let start = if names_unit { with_unit(first.value, self.unit) } else { again(first.value, self.unit) };
+        sentence
+            .value(start, first.at)
+            .words(format!(" {} to ", dated(first.period)))
+            .value(again(last.value, self.unit), last.at)
+            .words(format!(" {}", dated(last.period)))
+    }
+
+    /// Its last value, unless that covers a part of its period, which says nothing of a level for the whole.
+    fn last(&self) -> Option<Point<'a>> {
+        let last = self.stretches.last().and_then(|points| points.last());
+        last.filter(|point| !matches!(self.series.values.get(point.index), Some(Mark::Part(_)))).copied()
+    }
+
+    /// The places without a value, with their codes.
+    fn without_value(&self) -> Vec<(String, &'a str)> {
+        let mut by_code: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (mark, period) in self.series.values.iter().zip(&self.line.periods) {
+            let Mark::Missing(code) = mark else { continue };
+            match by_code.iter_mut().find(|(other, _)| other == code) {
+                Some((_, periods)) => periods.push(period),
+                None => by_code.push((code, vec![period])),
+            }
+        }
+        let place = |(code, periods): (&'a str, Vec<&str>)| {
+            let all = self.line.periods.len();
+            let periods = match periods.len() {
+                count if count == all && count > 1 => "any period".to_owned(),
+                count if count > MOST_MISSING => format!("{} of {} periods", counted(count), counted(all)),
+                _ => listed(&periods),
+            };
+            let place = if self.is_alone() { periods } else { format!("“{}” in {periods}", self.name) };
+            (place, code)
+        };
+        by_code.into_iter().map(place).collect()
+    }
 }
 
-/// Names the highest and lowest value of many series together, if all may be compared.
-fn overall(line: &Line, unit: &Unit) -> Option<String> {
-    let is_broken = line.series.iter().any(|series| stretches::comparable(&series.values).len() > 1);
-    if line.series.len() <= MOST_WITH_EXTREMES || is_broken {
+/// A name before a colon.
+fn named(opening: &str) -> String {
+    format!("{}: ", opening.trim_end())
+}
+
+/// How far apart two lines are at the end, and were at the start, of the periods that both have.
+fn gap<'a>(one: &Told<'a>, other: &Told<'a>, unit: &Unit) -> Option<Sentence> {
+    let ([ones], [others]) = (one.stretches.as_slice(), other.stretches.as_slice()) else { return None };
+    let with_other = |point: &Point<'a>| Some((*point, *others.iter().find(|other| other.index == point.index)?));
+    let pairs: Vec<(Point<'_>, Point<'_>)> = ones.iter().filter_map(with_other).collect();
+    let (start, end) = (*pairs.first()?, *pairs.last()?);
+    if end.0.value == end.1.value {
         return None;
     }
-    let of_one = |series: &'_ Series| {
-        let marks = line.periods.iter().zip(series.values.clone());
-        let label = series.label.clone();
-        marks.filter_map(move |(period, mark)| Some((mark.value()?, format!("{label}, {}", when(period))))).collect::<Vec<_>>()
+    let is_above = rises(end.1.value, end.0.value, unit);
+    let (high, low) = if is_above { (one, other) } else { (other, one) };
+    let [start, end] = [start, end].map(|(a, b)| if is_above { (a, b) } else { (b, a) });
+    let opening = format!("{}, “{}” is ", capital(&when(end.0.period)), high.name);
+    let sentence = Sentence::from(opening)
+        .change(distance(end.0.value, end.1.value, unit), end.0.at, end.1.at)
+        .words(format!(" “{}”", low.name));
+    if start.0.index == end.0.index || start.0.value == start.1.value {
+        return Some(sentence.words("."));
+    }
+    let then = when(start.0.period);
+    let earlier = if rises(start.1.value, start.0.value, unit) {
+        let size = difference_again(start.0.value - start.1.value, unit);
+        sentence.words(format!("; {then} the difference was ")).change(size, start.0.at, start.1.at)
+    } else {
+        let below = distance(start.0.value, start.1.value, unit);
+        sentence.words(format!("; {then} it was ")).change(below, start.0.at, start.1.at)
     };
-    let points: Vec<(Decimal, String)> = line.series.iter().flat_map(of_one).collect();
-    let (highest, lowest) = (points.iter().map(|point| point.0).max()?, points.iter().map(|point| point.0).min()?);
-    let at = |extreme: Decimal| points.iter().find(|point| point.0 == extreme).map_or("", |point| point.1.as_str());
-    let (high, low) = (with_unit(highest, unit), with_unit(lowest, unit));
-    (highest != lowest)
-        .then(|| format!("The highest value of all was {high} ({}) and the lowest {low} ({}).", at(highest), at(lowest)))
+    Some(earlier.words("."))
 }
 
-fn missing(line: &Line, series: &Series) -> Option<String> {
-    let marks = line.periods.iter().zip(&series.values);
-    let periods: Vec<&str> = marks.filter(|(_, mark)| mark.value().is_none()).map(|(period, _)| period.as_str()).collect();
-    let of = match periods.len() {
-        0 => return None,
-        count if count > MOST_MISSING => format!("{} of {} periods", counted(count), counted(line.periods.len())),
-        _ => listed(&periods),
+/// How far the last value of each line is from the target.
+fn against(target: &Target, lines: &[Told<'_>], unit: &Unit) -> Option<Sentence> {
+    let lasts: Vec<(&Told<'_>, Point<'_>)> = lines.iter().filter_map(|told| Some((told, told.last()?))).collect();
+    let compared = |sentence: Sentence, value: Point<'_>| {
+        let text = distance(value.value, target.value, unit);
+        if value.value == target.value { sentence.words(text) } else { sentence.change(text, value.at, At::Target) }
     };
-    Some(format!("No value is shown for {of}{}.", codes(series)))
-}
-
-fn codes(series: &Series) -> String {
-    let mut codes: Vec<&str> = Vec::new();
-    for mark in &series.values {
-        if let Mark::Missing(code) = mark
-            && !codes.contains(&code.as_str())
-        {
-            codes.push(code);
+    let level = with_unit(target.value, unit);
+    match lasts.as_slice() {
+        [] => None,
+        [(_, last)] => {
+            let sentence = compared(Sentence::from("The last value is ".to_owned()), *last);
+            Some(sentence.words(format!(" “{}” (", target.label)).value(level, At::Target).words(")."))
+        }
+        lasts => {
+            let opening = Sentence::from(format!("“{}” is ", target.label)).value(level, At::Target).words(": ");
+            let add = |(at, sentence): (usize, Sentence), (told, last): &(&Told<'_>, Point<'_>)| {
+                let lead = if at == 0 {
+                    format!("the last value of “{}” is ", told.name)
+                } else {
+                    format!(", that of “{}” ", told.name)
+                };
+                (at + 1, compared(sentence.words(lead), *last).words(" it"))
+            };
+            Some(lasts.iter().fold((0, opening), add).1.words("."))
         }
     }
-    if codes.is_empty() { String::new() } else { format!(" ({})", codes.join(", ")) }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

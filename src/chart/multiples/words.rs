@@ -26,8 +26,13 @@ pub(in crate::chart) fn sentences(multiples: &Multiples, spec: &Spec) -> Vec<Sen
     if multiples.panels.len() <= MOST_TOLD {
         let mut before = 0;
         for (panel, own) in multiples.panels.iter().zip(own) {
-            let name = (series(&panel.form).len() > 1).then_some(panel.label.as_str());
-            sentences.extend(own.into_iter().skip(1).map(|sentence| moved(sentence, name, before)));
+            let is_group = series(&panel.form).len() > 1;
+            sentences.extend(own.into_iter().skip(1).enumerate().map(|(at, sentence)| {
+                // A lone line is named by its first sentence, unless it has no value.
+                let is_named = at > 0 || sentence.to_string().contains(&panel.label);
+                let name = (is_group || !is_named).then_some(panel.label.as_str());
+                moved(sentence, name, before)
+            }));
             before += series(&panel.form).len();
         }
     } else {
@@ -59,6 +64,7 @@ fn moved(sentence: Sentence, name: Option<&str>, before: usize) -> Sentence {
         Piece::Words(words) => Piece::Words(words),
         Piece::Value(text, at) => Piece::Value(text, shift(at)),
         Piece::Change(text, later, earlier) => Piece::Change(text, shift(later), shift(earlier)),
+        Piece::Beyond(text, at, other) => Piece::Beyond(text, shift(at), shift(other)),
     };
     let name = name.map(|name| Piece::Words(format!("{name}: ")));
     Sentence(name.into_iter().chain(sentence.0.into_iter().map(piece)).collect())

@@ -29,12 +29,13 @@ pub(in crate::chart) fn inline(spec: &Spec, size: Size, drawing: &Drawing) -> St
     format!("{opening} {}>{}{}</svg>\n", names.0, names.1, drawing.body)
 }
 
-/// A file of its own; the credit says at its foot where the figures come from.
-pub(in crate::chart) fn standalone(spec: &Spec, credit: &str, drawing: &Drawing) -> String {
+/// A file of its own, which says of itself what the page says of the chart; the credit at its foot says where the figures
+/// come from.
+pub(in crate::chart) fn standalone(spec: &Spec, drawing: &Drawing, description: &str, credit: &str) -> String {
     let (width, heading, heading_height) = heading(spec, drawing.width);
     let (foot, height) = foot(spec, credit, drawing.width, heading_height + drawing.height);
     let opening = opening(width, height, &format!("chart chart-{}", forms::name(&spec.form)));
-    let names = names(spec, "file", &forms::describe(spec));
+    let names = names(spec, "file", description);
     let shift = whole(heading_height);
     let (body, margin, ground) = (&drawing.body, whole(MARGIN), Role::Ground.written(Paint::Light(spec.palette)));
     format!(

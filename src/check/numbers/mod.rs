@@ -30,6 +30,8 @@ pub enum Standing {
     Exempt,
     /// It is bound to data that say so.
     Verified,
+    /// It is bound to data that say so, in words that the program drafted.
+    Drafted,
 }
 
 /// One number in the texts of a site, with what is known of its origin.
@@ -70,9 +72,9 @@ pub struct Cited {
 
 impl Standing {
     /// Every standing, the worst first.
-    pub const ALL: [Self; 5] = [Self::False, Self::Unsourced, Self::Attributed, Self::Exempt, Self::Verified];
+    pub const ALL: [Self; 6] = [Self::False, Self::Unsourced, Self::Attributed, Self::Exempt, Self::Verified, Self::Drafted];
 
-    /// The word for it.
+    /// The words for it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -81,7 +83,14 @@ impl Standing {
             Self::Attributed => "attributed",
             Self::Exempt => "exempt",
             Self::Verified => "verified",
+            Self::Drafted => "verified, drafted",
         }
+    }
+
+    /// One word for it, for classes and ids.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        if self == Self::Drafted { "drafted" } else { self.name() }
     }
 }
 
@@ -226,6 +235,25 @@ fn judged(statistics: &Statistics, verdict: &Verdict, number: Number) -> Number 
 fn names_latest(reference: &str) -> bool {
     let name = reference.strip_prefix("stat:").unwrap_or(reference);
     Reference::parse(name).is_ok_and(|reference| reference.when == When::Latest)
+}
+
+/// A figure of words that the program drafted at a place, on a page of this address, bound to this reference.
+#[must_use]
+pub fn drafted(statistics: &Statistics, words: &str, place: &Place, page: &Route, reference: &str, figure: &Figure) -> Number {
+    Number {
+        words: words.to_owned(),
+        place: place.clone(),
+        page: Some(address(page)),
+        standing: Standing::Drafted,
+        reason: None,
+        reference: Some(format!("stat:{reference}")),
+        exact: Some(figure.exact.clone()),
+        working: figure.working.clone(),
+        sources: sources(statistics, figure),
+        period: Some(figure.period.clone()),
+        // A chart that starts in the past is not out of date.
+        overtaken_by: None,
+    }
 }
 
 /// The publications behind a figure, each once.

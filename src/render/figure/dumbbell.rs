@@ -1,5 +1,6 @@
 //! Dumbbell charts: rows of two or three numbers, from the members of a dimension or written out.
 
+use super::cells::{self, Cells};
 use super::kinds::{Drawing, refused};
 use crate::chart::{self, Mark};
 use crate::content::Directive;
@@ -50,7 +51,9 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
     periods.dedup();
     let subtitle = series::subtitle(&datasets, &periods);
     let unit = first.dataset.unit.clone();
-    Ok(Drawing { form, table: dumbbell_table(&triples, labels), datasets, subtitle, unit })
+    let cells = triples.iter().map(|(_, cells)| cells.iter().map(cells::only).collect());
+    let cells = Cells { rows: cells.collect(), target: None };
+    Ok(Drawing { form, table: dumbbell_table(&triples, labels), datasets, subtitle, unit, cells })
 }
 
 /// Why a bar may not join the two figures of a row, if it may not.

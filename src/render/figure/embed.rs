@@ -42,14 +42,16 @@ pub(super) fn route(shown: &Shown<'_>, directive: &Directive) -> Route {
 }
 
 /// What stands on the page of a figure beside the figure itself.
-pub(super) fn view(shown: &Shown<'_>, directive: &Directive, figure: &Figure, datasets: &[&Dataset]) -> Embed {
+pub(super) fn view(
+    shown: &Shown<'_>,
+    directive: &Directive,
+    figure: &Figure,
+    datasets: &[&Dataset],
+    description_html: String,
+) -> Embed {
     let Shown { context, document, filler, .. } = shown;
     let route = route(shown, directive);
     let title_html = filler.html(&directive.title, Links::Dropped);
-    let description_html = match &directive.description {
-        Some(text) => format!("<p>{}</p>", filler.html(text, Links::Dropped)),
-        None => figure.description_html.clone(),
-    };
     let base = &context.corpus.settings.base_url;
     let mut embed = Embed {
         title: plain(&title_html),

@@ -1,5 +1,6 @@
 //! From a block to what is drawn, kind by kind, each with the same numbers as a table.
 
+use super::cells::Cells;
 use super::{dumbbell, line, multiples, tile_map, waffle};
 use crate::chart::{Form, Refusal};
 use crate::content::Directive;
@@ -10,7 +11,7 @@ use crate::render::context::Context;
 use crate::render::series::Panel;
 use crate::render::table;
 use crate::render::view::Table;
-use crate::statistics::Dataset;
+use crate::statistics::{Cell, Dataset};
 
 /// What a chart draws, with the same numbers as a table.
 pub(super) struct Drawing<'a> {
@@ -19,13 +20,20 @@ pub(super) struct Drawing<'a> {
     pub(super) datasets: Vec<&'a Dataset>,
     pub(super) subtitle: String,
     pub(super) unit: Unit,
+    pub(super) cells: Cells<'a>,
 }
 
 impl<'a> Drawing<'a> {
     /// The drawing of all values of a panel.
     pub(super) fn of_panel(panel: &Panel<'a>, form: Form) -> Self {
         let (table, subtitle, unit) = (table::of_panel(panel), panel.subtitle(), panel.unit());
-        Self { form, table, datasets: panel.datasets.clone(), subtitle, unit }
+        Self { form, table, datasets: panel.datasets.clone(), subtitle, unit, cells: Cells::of_panel(panel) }
+    }
+
+    /// The same with what its target is in the data.
+    pub(super) fn with_target(mut self, target: Option<Cell<'a>>) -> Self {
+        self.cells.target = target;
+        self
     }
 }
 

@@ -1,19 +1,21 @@
 //! Line charts: one or more series over time, with a level to compare them with.
 
-use super::dumbbell;
 use super::kinds::{Drawing, refused};
+use super::{cells, dumbbell};
 use crate::chart;
 use crate::content::Directive;
 use crate::content::directive::Side;
 use crate::diag::{Diagnostic, code};
 use crate::render::context::Context;
 use crate::render::series::{self, Panel};
+use crate::statistics::Cell;
 
 /// Draws a line chart.
 pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'a>, Box<Diagnostic>> {
     let panel = Panel::new(&context.corpus.statistics, &directive.shows.statistics, &directive.place)?;
     let target = directive.shows.target.as_ref().map(|side| level(context, directive, side, &panel)).transpose()?;
-    Ok(Drawing::of_panel(&panel, form(&panel, target)))
+    let (target, cell) = target.unzip();
+    Ok(Drawing::of_panel(&panel, form(&panel, target)).with_target(cell.flatten()))
 }
 
 /// The lines of a panel.
@@ -29,20 +31,20 @@ pub(super) fn form(panel: &Panel<'_>, target: Option<chart::Target>) -> chart::F
     })
 }
 
-/// The value of a target line.
-pub(super) fn level(
-    context: &Context<'_>,
+/// The value of a target line, and where it stands in the data.
+pub(super) fn level<'a>(
+    context: &'a Context<'_>,
     directive: &Directive,
     side: &Side,
     panel: &Panel<'_>,
-) -> Result<chart::Target, Box<Diagnostic>> {
+) -> Result<(chart::Target, Option<Cell<'a>>), Box<Diagnostic>> {
     let Some(name) = &side.statistic else {
         return Err(refused(directive, "has a target without a number", "add  statistic: …  to the target"));
     };
     let found = dumbbell::one(context, name)?;
     let same_unit = found.0.dataset.unit == panel.unit();
     match series::number(found.1).filter(|_| same_unit) {
-        Some(value) => Ok(chart::Target { label: side.label.clone(), value }),
+        Some(value) => Ok((chart::Target { label: side.label.clone(), value }, cells::only(&found))),
         None => Err(Box::new(
             Diagnostic::error(code::CHART_REFUSED, name.place.clone(), "The target is not a number in the unit of the chart.")
                 .fix("name a number in the same unit"),

@@ -1,5 +1,7 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
+mod cells;
+mod drafted;
 mod dumbbell;
 mod embed;
 mod kinds;
@@ -9,6 +11,8 @@ mod parts;
 mod tile_map;
 mod trends;
 mod waffle;
+
+pub use drafted::Drafted;
 
 use super::context::Context;
 use super::fill::{Links, plain};
@@ -23,8 +27,9 @@ use crate::content::markdown::escape;
 use crate::diag::Diagnostic;
 use crate::number::Decimal;
 use crate::site::Route;
-use crate::source::Located;
+use crate::source::{Located, Place};
 use crate::statistics::Series;
+use cells::Cells;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -37,6 +42,10 @@ pub struct Block {
     pub files: Vec<(String, Vec<u8>)>,
     /// Whether it is a chart.
     pub is_chart: bool,
+    /// The figures of its drafted description.
+    pub drafted: Vec<Drafted>,
+    /// What is wrong with a part of it that can be left out.
+    pub problems: Vec<Diagnostic>,
 }
 
 #[derive(Serialize)]
@@ -76,12 +85,12 @@ fn render(shown: &Shown<'_>, directive: &Directive, number: usize) -> Result<Blo
         palette: context.theme.palette(),
         form: drawing.form,
     };
-    let description_html = match &directive.description {
-        Some(text) => format!("<p>{}</p>", filler.html(text, Links::Kept)),
-        None => format!("<p>{}</p>", escape(&chart::describe(&spec))),
+    let told = match &directive.description {
+        Some(text) => Told::by_author(&filler.html(text, Links::Kept), &filler.html(text, Links::Dropped)),
+        None => Told::drafted(context, route, &spec, &drawing.cells, &directive.place, Links::Kept),
     };
     let (svg_wide, svg_narrow) = (svg(&spec, Size::Wide, directive)?, svg(&spec, Size::Narrow, directive)?);
-    let mut files = parts::files(context, route, &spec, &drawing.datasets, Some(&drawing.table));
+    let mut files = parts::files(context, route, &spec, &drawing.datasets, Some(&drawing.table), &told.text);
     let mut figure = view::Figure {
         id: spec.id.clone(),
         number: Some(number),
@@ -89,18 +98,18 @@ fn render(shown: &Shown<'_>, directive: &Directive, number: usize) -> Result<Blo
         subtitle: spec.subtitle.clone(),
         svg_wide,
         svg_narrow,
-        description_html,
+        description_html: told.html,
         source_html: parts::sources(context, &drawing.datasets),
         downloads: parts::downloads(&spec.id, &files),
         codes: missing(&drawing.table),
         table: Some(Table { id: format!("{}-data", spec.id), caption_html: title_html, ..drawing.table }),
         embed: None,
     };
-    let embed = embed::view(shown, directive, &figure, &drawing.datasets);
+    let embed = embed::view(shown, directive, &figure, &drawing.datasets, told.unlinked);
     files.push(embed::file(shown, directive, &embed, &figure)?);
     figure.embed = Some(embed);
     let html = template(context, "partials/figure.html", &FigureContext { figure: &figure })?;
-    Ok(Block { html, files, is_chart: true })
+    Ok(Block { html, files, is_chart: true, drafted: told.figures, problems: told.problems })
 }
 
 /// A chart of all series of a dataset, for its own page, where the table of the dataset follows it.
@@ -117,7 +126,10 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
     };
     let svg_wide = chart::draw(&spec, Size::Wide).ok()?;
     let svg_narrow = chart::draw(&spec, Size::Narrow).ok()?;
-    let files = parts::files(context, route, &spec, &panel.datasets, None);
+    let place = Place::new(&panel.datasets.first()?.file, 0..0);
+    // The page is that of the dataset, so that links to it would lead nowhere new.
+    let told = Told::drafted(context, route, &spec, &Cells::of_panel(panel), &place, Links::Dropped);
+    let files = parts::files(context, route, &spec, &panel.datasets, None, &told.text);
     let figure = view::Figure {
         id: id.to_owned(),
         number: None,
@@ -125,7 +137,7 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
         subtitle: spec.subtitle.clone(),
         svg_wide,
         svg_narrow,
-        description_html: format!("<p>{}</p>", escape(&chart::describe(&spec))),
+        description_html: told.html,
         source_html: parts::sources(context, &panel.datasets),
         downloads: parts::downloads(id, &files),
         codes: missing(&table::of_panel(panel)),
@@ -133,7 +145,32 @@ pub(super) fn of_panel(context: &Context<'_>, route: &Route, panel: &Panel<'_>, 
         embed: None,
     };
     let html = template(context, "partials/figure.html", &FigureContext { figure: &figure }).ok()?;
-    Some(Block { html, files, is_chart: true })
+    Some(Block { html, files, is_chart: true, drafted: told.figures, problems: told.problems })
+}
+
+/// What a chart says in words.
+struct Told {
+    html: String,
+    /// The same without links, for pages that stand in a frame.
+    unlinked: String,
+    text: String,
+    figures: Vec<Drafted>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Told {
+    /// The author's own description, whose figures are claims of the page.
+    fn by_author(html: &str, unlinked: &str) -> Self {
+        let [linked, unlinked] = [html, unlinked].map(|html| format!("<p>{html}</p>"));
+        Self { text: plain(html), html: linked, unlinked, figures: Vec::new(), problems: Vec::new() }
+    }
+
+    fn drafted(context: &Context<'_>, at: &Route, spec: &Spec, cells: &Cells<'_>, place: &Place, links: Links) -> Self {
+        let mut description = drafted::draft(&context.corpus.statistics, spec, cells, place);
+        let problems = std::mem::take(&mut description.problems);
+        let [html, unlinked] = [links, Links::Dropped].map(|links| description.html(context, at, links));
+        Self { html, unlinked, text: description.text(), figures: description.figures(place, at), problems }
+    }
 }
 
 /// The codes for which a drawing has gaps, and the dash; those of statuses stand in the table alone.
@@ -174,11 +211,15 @@ pub(super) fn blocks(shown: &Shown<'_>, directives: &[Directive]) -> (Vec<Block>
         })
         .collect();
     let mut problems = Vec::new();
-    let blocks = rendered.into_iter().map(|block| {
-        block.unwrap_or_else(|problem| {
+    let blocks = rendered.into_iter().map(|block| match block {
+        Ok(mut block) => {
+            problems.append(&mut block.problems);
+            block
+        }
+        Err(problem) => {
             problems.push(*problem);
             Block::default()
-        })
+        }
     });
     (blocks.collect(), problems)
 }

@@ -15,10 +15,11 @@ pub(super) fn files(
     spec: &Spec,
     datasets: &[&Dataset],
     table: Option<&Table>,
+    description: &str,
 ) -> Vec<(String, Vec<u8>)> {
     let path = |ending: &str| route.beside(&format!("{}.{ending}", spec.id)).path().to_owned();
     let csv = table.map(|table| (path("csv"), data_files::csv_of_table(table)));
-    let svg = chart::draw_standalone(spec, &credit(context, datasets)).ok();
+    let svg = chart::draw_described(spec, description, &credit(context, datasets)).ok();
     let png = svg.as_ref().and_then(|svg| picture_of(context, path("png"), svg));
     csv.into_iter().chain(svg.map(|svg| (path("svg"), svg.into_bytes()))).chain(png).collect()
 }

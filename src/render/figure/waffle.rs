@@ -1,5 +1,6 @@
 //! Waffle charts: up to four percentages, or numbers of wholes, a hundred squares each.
 
+use super::cells::{self, Cells};
 use super::kinds::{Drawing, refused};
 use crate::chart::{self, Form};
 use crate::content::Directive;
@@ -56,7 +57,10 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
     periods.sort_unstable();
     periods.dedup();
     let subtitle = series::subtitle(&datasets, &periods);
-    Ok(Drawing { form, table: of_parts(&parts, labels), datasets, subtitle, unit: first.unit.clone() })
+    let of_part = |part: &Part<'a>| cells(part).map(|series| cells::only(&(series.clone(), observation(series)))).collect();
+    let cells = Cells { rows: parts.iter().map(of_part).collect(), target: None };
+    let unit = first.unit.clone();
+    Ok(Drawing { form, table: of_parts(&parts, labels), datasets, subtitle, unit, cells })
 }
 
 /// The figures that the block names, each for one period.
