@@ -3,22 +3,26 @@
 //! 1. [`spec`] says what is to be shown.
 //! 2. `forms` lists, kind by kind, which part draws it, describes it and refuses what cannot be drawn.
 //! 3. One folder a kind (`line`, `dumbbell` …) lays out a drawing and says the same in `words`.
-//! 4. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
+//! 4. `plot` is what charts over time share: grid, periods, breaks and notes.
+//! 5. `sheet` is what all share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
 mod dumbbell;
 mod forms;
 mod line;
+mod plot;
 mod sheet;
+mod slope;
 mod sparkline;
 pub mod spec;
+mod stack;
 mod words;
 
 #[cfg(test)]
 mod properties;
 
 pub use sheet::palette::{TOKENS, Token};
-pub use spec::{Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, Target};
+pub use spec::{Dumbbell, Form, Interval, Line, Mark, Moment, Note, Refusal, Row, Series, Size, Slope, Spec, Stack, Target};
 
 pub use words::{At, Piece, Sentence};
 

@@ -4,7 +4,10 @@ use proptest::prelude::*;
 
 use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::text::{self, Weight};
-use crate::chart::{Dumbbell, Form, Line, Mark, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline};
+use crate::chart::{
+    Dumbbell, Form, Interval, Line, Mark, Moment, Note, Row, Series, Size, Slope, Spec, Stack, Target, describe, draw,
+    draw_standalone, sparkline,
+};
 use crate::number::{Currency, Decimal, Unit};
 
 /// Ascent and descent of text from the middle of its capitals, as a share of the font size.
@@ -60,14 +63,72 @@ fn period() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Periods with their distances in time, some of them after a gap.
+fn moments(periods: usize) -> impl Strategy<Value = Vec<Moment>> {
+    let period = (period(), 1_u32..4, prop::bool::weighted(0.1));
+    prop::collection::vec(period, periods).prop_map(|periods| {
+        let mut position = 0;
+        let moment = |(label, step, after_gap)| {
+            position += step;
+            Moment { label, position: position - 1, after_gap }
+        };
+        let mut moments: Vec<Moment> = periods.into_iter().map(moment).collect();
+        let first = moments.first().map_or(0, |moment| moment.position);
+        moments.iter_mut().for_each(|moment| moment.position -= first);
+        moments
+    })
+}
+
+fn notes(periods: usize) -> impl Strategy<Value = Vec<Note>> {
+    let note = (0..periods.max(1), "[A-Z][a-z]{1,9}( [a-z]{1,9}){0,6}").prop_map(|(period, text)| Note { period, text });
+    prop::collection::vec(note, 0..if periods > 0 { 4 } else { 1 })
+}
+
+fn interval() -> impl Strategy<Value = Option<Interval>> {
+    prop::option::of((value(), value()).prop_map(|(one, other)| (one.min(other), one.max(other))))
+}
+
 fn line() -> impl Strategy<Value = Line> {
     (0_usize..30).prop_flat_map(|periods| {
         let values = prop::collection::vec(mark(), periods);
-        let series = (label(), values).prop_map(|(label, values)| Series { label, values });
+        let series = (label(), values).prop_map(|(label, values)| Series { label, values }).boxed();
         let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
-        let parts = (prop::collection::vec(period(), periods), prop::collection::vec(series, 0..8), target);
-        parts.prop_map(|(periods, series, target)| Line { periods, series, target })
+        let series = prop_oneof![4 => prop::collection::vec(series.clone(), 0..8), 1 => prop::collection::vec(series, 7..22)];
+        let intervals = prop::collection::vec(prop::collection::vec(interval(), periods), 0..2);
+        let highlighted = prop_oneof![2 => Just(Vec::new()), 1 => Just(vec![0]), 1 => Just(vec![1, 0])];
+        (moments(periods), series, target, highlighted, intervals, notes(periods)).prop_map(
+            |(periods, series, target, mut highlighted, intervals, notes)| {
+                highlighted.retain(|index: &usize| *index < series.len());
+                Line { periods, series, target, highlighted, intervals, notes }
+            },
+        )
     })
+}
+
+/// Parts that may be stacked now and then; the rest is refused.
+fn stack() -> impl Strategy<Value = Stack> {
+    (0_usize..20).prop_flat_map(|periods| {
+        let mark = prop_oneof![
+            30 => (0_i64..4_000).prop_map(|value| Mark::Value(Decimal::from(value))),
+            1 => (0_i64..4_000).prop_map(|value| Mark::Anew(Decimal::from(value))),
+            1 => (0_i64..4_000).prop_map(|value| Mark::Part(Decimal::from(value))),
+        ];
+        let mark = prop_oneof![40 => mark, 1 => self::mark()];
+        let part = (label(), prop::collection::vec(mark, periods)).prop_map(|(label, values)| Series { label, values });
+        let parts = prop::collection::vec(part, 0..8);
+        (moments(periods), parts, notes(periods)).prop_map(|(periods, parts, notes)| Stack { periods, parts, notes })
+    })
+}
+
+fn slope() -> impl Strategy<Value = Slope> {
+    let row = (label(), mark(), mark()).prop_map(|(label, from, to)| Row { label, from, to, target: None });
+    let highlighted = prop_oneof![2 => Just(Vec::new()), 1 => Just(vec![0]), 1 => Just(vec![1, 0])];
+    (label(), label(), prop::collection::vec(row, 0..24), highlighted).prop_map(
+        |(from_label, to_label, rows, mut highlighted)| {
+            highlighted.retain(|index: &usize| *index < rows.len());
+            Slope { from_label, to_label, rows, highlighted }
+        },
+    )
 }
 
 fn dumbbell() -> impl Strategy<Value = Dumbbell> {
@@ -78,7 +139,17 @@ fn dumbbell() -> impl Strategy<Value = Dumbbell> {
 }
 
 fn spec() -> impl Strategy<Value = Spec> {
-    let form = prop_oneof![line().prop_map(Form::Line), dumbbell().prop_map(Form::Dumbbell)];
+    let form = prop_oneof![
+        2 => line().prop_map(Form::Line),
+        1 => line().prop_map(|mut line| {
+            line.series.truncate(1);
+            line.highlighted.clear();
+            Form::Area(line)
+        }),
+        1 => stack().prop_map(Form::StackedArea),
+        1 => slope().prop_map(Form::Slope),
+        2 => dumbbell().prop_map(Form::Dumbbell),
+    ];
     (label(), label(), label(), unit(), form, huge()).prop_map(|(id, title, subtitle, unit, mut form, huge)| {
         if let (Form::Line(line), Some(value)) = (&mut form, huge)
             && let Some(mark) = line.series.first_mut().and_then(|series| series.values.first_mut())

@@ -1,7 +1,8 @@
 //! A line chart in words: start, end, change, highest, lowest, distance to the target, missing values.
 
+use super::more;
 use crate::chart::spec::{Line, Mark, Series, stretches};
-use crate::chart::words::{Sentence, changed, counted, difference, distance, listed, preposition, when};
+use crate::chart::words::{Sentence, changed, counted, difference, distance, listed, notes, preposition, when};
 use crate::number::{Decimal, Unit, with_unit};
 
 /// Equal extremes are listed up to this many; beyond, the first is named.
@@ -16,16 +17,20 @@ const MOST_WITH_EXTREMES: usize = 3;
 type Point<'a> = (Decimal, &'a str);
 
 /// Describes the chart.
-pub(in crate::chart) fn sentences(line: &Line, unit: &Unit) -> Vec<Sentence> {
-    of_line(line, unit).into_iter().map(Sentence::from).collect()
+pub(in crate::chart) fn sentences(kind: &str, line: &Line, unit: &Unit) -> Vec<Sentence> {
+    let mut sentences: Vec<Sentence> = of_line(kind, line, unit).into_iter().map(Sentence::from).collect();
+    sentences.extend(more::intervals(line, unit));
+    sentences.extend(notes(&line.periods, &line.notes));
+    sentences
 }
 
-fn of_line(line: &Line, unit: &Unit) -> Vec<String> {
+fn of_line(kind: &str, line: &Line, unit: &Unit) -> Vec<String> {
     let kind = match line.series.len() {
-        1 => "Line chart".to_owned(),
-        count => format!("Line chart with {} lines", counted(count)),
+        1 => kind.to_owned(),
+        count => format!("{kind} with {} lines", counted(count)),
     };
-    let stretch = match line.periods.as_slice() {
+    let labels: Vec<&str> = line.periods.iter().map(|period| period.label.as_str()).collect();
+    let stretch = match labels.as_slice() {
         // A period that is itself a range would make "from 2015 to 2016 to 2024 to 2025".
         [first, .., last] if first.contains(" to ") || last.contains(" to ") => {
             format!(", {} periods, the first {first} and the last {last}", counted(line.periods.len()))
@@ -35,7 +40,8 @@ fn of_line(line: &Line, unit: &Unit) -> Vec<String> {
         [] => String::new(),
     };
     let mut sentences = vec![format!("{kind}{stretch}.")];
-    for series in &line.series {
+    sentences.extend(more::highlighted(line));
+    for (_, series) in line.series.iter().enumerate().filter(|(index, _)| !line.is_quiet(*index)) {
         sentences.extend(of_series(line, series, unit));
     }
     sentences.extend(overall(line, unit));
@@ -51,9 +57,9 @@ fn of_series(line: &Line, series: &Series, unit: &Unit) -> Vec<String> {
     let breaks = stretches::breaks(&series.values);
     let mut sentences = Vec::new();
     for stretch in &stretches {
-        let (first, period) = (stretch[0].0, &line.periods[stretch[0].0]);
+        let (first, period) = (stretch[0].0, &line.periods[stretch[0].0].label);
         sentences.extend(breaks.contains(&first).then(|| format!("{}.", changed(period))));
-        let points: Vec<Point<'_>> = stretch.iter().map(|(at, value)| (*value, line.periods[*at].as_str())).collect();
+        let points: Vec<Point<'_>> = stretch.iter().map(|(at, value)| (*value, line.periods[*at].label.as_str())).collect();
         let remark = match (&series.values[first], stretches.len()) {
             (Mark::Part(_), _) => ", for a part of the period only",
             (_, 1) => ", the only value shown",
@@ -123,7 +129,7 @@ fn overall(line: &Line, unit: &Unit) -> Option<String> {
         return None;
     }
     let of_one = |series: &'_ Series| {
-        let marks = line.periods.iter().zip(series.values.clone());
+        let marks = line.periods.iter().map(|period| &period.label).zip(series.values.clone());
         let label = series.label.clone();
         marks.filter_map(move |(period, mark)| Some((mark.value()?, format!("{label}, {}", when(period))))).collect::<Vec<_>>()
     };
@@ -137,7 +143,7 @@ fn overall(line: &Line, unit: &Unit) -> Option<String> {
 
 fn missing(line: &Line, series: &Series) -> Option<String> {
     let marks = line.periods.iter().zip(&series.values);
-    let periods: Vec<&str> = marks.filter(|(_, mark)| mark.value().is_none()).map(|(period, _)| period.as_str()).collect();
+    let periods: Vec<&str> = marks.filter(|(_, mark)| mark.value().is_none()).map(|(period, _)| period.label.as_str()).collect();
     let of = match periods.len() {
         0 => return None,
         count if count > MOST_MISSING => format!("{} of {} periods", counted(count), counted(line.periods.len())),

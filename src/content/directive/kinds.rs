@@ -5,6 +5,12 @@
 pub enum Kind {
     /// A trend over time, one line a series.
     Line,
+    /// One series over time, filled down to zero.
+    Area,
+    /// Parts of a whole over time.
+    StackedArea,
+    /// Two moments, one line a place.
+    Slope,
     /// Two or three values a row.
     Dumbbell,
     /// No drawing: a table alone.
@@ -27,7 +33,22 @@ pub(super) struct Words {
 
 /// Every type, in the order of the manual.
 pub(super) const TYPES: &[Words] = &[
-    Words { kind: Kind::Line, name: "line", called: "a line chart", needs: &["statistics"], takes: &["target"] },
+    Words {
+        kind: Kind::Line,
+        name: "line",
+        called: "a line chart",
+        needs: &["statistics"],
+        takes: &["target", "highlight", "notes"],
+    },
+    Words { kind: Kind::Area, name: "area", called: "an area chart", needs: &["statistics"], takes: &["target", "notes"] },
+    Words {
+        kind: Kind::StackedArea,
+        name: "stacked-area",
+        called: "a stacked area chart",
+        needs: &["statistics"],
+        takes: &["notes"],
+    },
+    Words { kind: Kind::Slope, name: "slope", called: "a slope chart", needs: &["from", "to"], takes: &["rows", "highlight"] },
     Words {
         kind: Kind::Dumbbell,
         name: "dumbbell",

@@ -42,6 +42,19 @@ pub struct Shows {
     pub target: Option<Side>,
     /// The rows, when they are not the members of a dimension.
     pub rows: Vec<DumbbellRow>,
+    /// What stands out in colour while the rest is grey: labels of series or rows, or ids of their members.
+    pub highlight: Vec<Located<String>>,
+    /// Remarks about periods.
+    pub notes: Vec<Note>,
+}
+
+/// A remark about a period.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The period, as typed.
+    pub at: Located<String>,
+    /// What is said about it.
+    pub text: Located<String>,
 }
 
 /// One end of a dumbbell, or a target.

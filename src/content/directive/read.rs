@@ -2,7 +2,7 @@
 //! wrong type makes no other field unknown.
 
 use super::kinds::{TABLE, TYPES, Words};
-use super::{Directive, DumbbellRow, Shows, Side};
+use super::{Directive, DumbbellRow, Note, Shows, Side};
 use crate::content::markdown::Builder;
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
@@ -69,7 +69,8 @@ fn belong(fields: &mut Fields<'_>, words: &'static Words) -> bool {
 fn shows(fields: &mut Fields<'_>) -> Option<Shows> {
     let statistics = fields.text_or_texts("statistics");
     let (from, to, target) = (side(fields, "from")?, side(fields, "to")?, side(fields, "target")?);
-    Some(Shows { statistics, from, to, target, rows: fields.each("rows", row) })
+    let (highlight, notes) = (fields.text_or_texts("highlight"), fields.each("notes", note));
+    Some(Shows { statistics, from, to, target, rows: fields.each("rows", row), highlight, notes })
 }
 
 /// The outer nothing is a side that is there and cannot be read.
@@ -91,4 +92,9 @@ fn row(fields: &mut Fields<'_>) -> Option<DumbbellRow> {
         (fields.required_text("label"), fields.required_text("from"), fields.required_text("to"));
     let target = fields.text("target");
     Some(DumbbellRow { label: label?.value, from: from?, to: to?, target })
+}
+
+fn note(fields: &mut Fields<'_>) -> Option<Note> {
+    let (at, text) = (fields.required_text("at"), fields.required_text("text"));
+    Some(Note { at: at?, text: text? })
 }

@@ -1,6 +1,6 @@
 //! From a block to what is drawn, kind by kind, each with the same numbers as a table.
 
-use super::{dumbbell, line};
+use super::{area, dumbbell, line, slope};
 use crate::chart::{Form, Refusal};
 use crate::content::Directive;
 use crate::content::directive::Kind;
@@ -33,6 +33,9 @@ impl<'a> Drawing<'a> {
 pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'a>, Box<Diagnostic>> {
     match directive.kind {
         Kind::Line => line::draw(context, directive),
+        Kind::Area => area::draw(context, directive),
+        Kind::StackedArea => area::draw_stacked(context, directive),
+        Kind::Slope => slope::draw(context, directive),
         Kind::Dumbbell => dumbbell::draw(context, directive),
         Kind::Table => Err(refused(directive, "is a table", "write it in a table block")),
     }

@@ -1,9 +1,13 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
+mod area;
 mod dumbbell;
+mod highlight;
 mod kinds;
 mod line;
+mod notes;
 mod parts;
+mod slope;
 
 use super::context::Context;
 use super::fill::{Links, plain};
