@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 
 use crate::chart::sheet::labels::Frame;
+use crate::chart::sheet::layout::Measures;
+use crate::chart::sheet::palette::Paint;
 use crate::chart::sheet::text::{self, Weight};
 use crate::chart::{
     Dumbbell, Form, Interval, Line, Mark, Moment, Note, Row, Series, Size, Slope, Spec, Stack, Target, describe, draw,
@@ -254,6 +256,31 @@ proptest! {
                     prop_assert!(!shrunk(*frame).overlaps(&shrunk(*other)), "{:?} covers {:?}: {:?} {:?}", text, second, frame, other);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_line_fits_a_panel_of_any_width(mut line in line(), unit in unit(), width in 160_u32..340) {
+        line.notes.clear();
+        line.target = None;
+        line.series.truncate(1);
+        line.highlighted.clear();
+        prop_assume!(line.refusal().is_none());
+        let values = line.values();
+        let measures = Measures { width: f64::from(width), small: 11.0, label: 11.0, names: 60.0, plot: 100.0, steps: 3 };
+        let spec = Spec {
+            id: String::new(),
+            title: String::new(),
+            subtitle: String::new(),
+            unit,
+            covers: vec![Decimal::from(-50), Decimal::from(9_000)],
+            form: Form::Line(line.clone()),
+        };
+        prop_assume!(values.iter().all(|value| value.abs() < Decimal::from(1_000_000)));
+        let drawing = crate::chart::line::draw(&spec, &line, measures, Paint::Light);
+        let sheet = Frame { left: -0.2, top: -0.2, right: drawing.width + 0.2, bottom: drawing.height + 0.2 };
+        for (frame, text) in texts(&drawing.body) {
+            prop_assert!(sheet.holds(&frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
         }
     }
 

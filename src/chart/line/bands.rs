@@ -13,7 +13,9 @@ const BAND: f64 = 0.18;
 const KEY: &str = "Confidence interval";
 /// The same where it cannot stand beside the band.
 const KEY_BELOW: &str = "Shaded: confidence interval";
-/// Space between a band and its key.
+/// Space between a band and its key: more where the band is steep.
+const RISES: [f64; 3] = [4.0, 10.0, 18.0];
+/// Space above a key below the plot.
 const GAP: f64 = 4.0;
 
 /// Draws the band of values that a line joins, wherever neighbours have an interval; an interval alone is a bar.
@@ -50,9 +52,10 @@ pub(super) fn draw_key(sheet: &Sheet<'_>, plane: &Plane<'_>, bottom: f64, cleara
             clearance.avoid(pair[0][0], pair[1][0]);
             clearance.avoid(pair[0][1], pair[1][1]);
         }
-        let rise = height / 2.0 + GAP;
-        let beside = spots.into_iter().flat_map(|[low, high]| [(low.0, low.1 + rise), (high.0, high.1 - rise)]);
-        candidates.extend(beside.map(|spot| Frame::around(spot, width, height)));
+        for rise in RISES.map(|rise| rise + height / 2.0) {
+            let beside = spots.iter().flat_map(|[low, high]| [(low.0, low.1 + rise), (high.0, high.1 - rise)]);
+            candidates.extend(beside.map(|spot| Frame::around(spot, width, height)));
+        }
     }
     if candidates.is_empty() {
         return bottom;

@@ -10,11 +10,14 @@ use crate::chart::sheet::labels::{Clearance, Frame, spread};
 use crate::chart::sheet::layout::Measures;
 use crate::chart::sheet::layout::float;
 use crate::chart::sheet::palette::Role;
+use crate::chart::sheet::scale::Axis;
 use crate::chart::sheet::text::{self, LINE, Weight};
 use crate::chart::spec::{Line, Mark, Series};
 
 /// Space between the blocks of two labels.
 const BLOCK_GAP: f64 = 5.0;
+/// How far the label of a quiet line may move from it.
+const NUDGES: [f64; 5] = [0.0, -4.0, 4.0, -8.0, 8.0];
 /// Space between the middle of a point and the edge of its value.
 const POINT_GAP: f64 = 7.0;
 
@@ -28,12 +31,15 @@ pub(super) struct End {
     reaches: bool,
     /// Whether it is left out where there is no room beside its line.
     is_quiet: bool,
+    /// Heights of the line's end and of the middle of the label, below the top of the grid.
+    tip: f64,
+    middle: f64,
     width: f64,
     height: f64,
 }
 
-/// Writes and measures the labels at the line ends.
-pub(super) fn ends(line: &Line, styles: &[Style], unit: &Unit, measures: Measures) -> Vec<End> {
+/// Writes and measures the labels at the line ends, and places them one below the other.
+pub(super) fn ends(line: &Line, styles: &[Style], unit: &Unit, axis: &Axis, measures: Measures) -> Vec<End> {
     let lone = line.series.len() == 1 && line.target.is_none();
     let last_period = line.periods.len().saturating_sub(1);
     let of_series = styles.iter().zip(&line.series).map(|(style, series)| {
@@ -53,7 +59,29 @@ pub(super) fn ends(line: &Line, styles: &[Style], unit: &Unit, measures: Measure
         let end = End::new(Role::Ink, (&target.label, false), Some(&value), measures);
         End { point: Some((last_period, target.value)), reaches: true, ..end }
     });
-    of_series.chain(of_target).filter(|end| !end.lines.is_empty()).collect()
+    placed(of_series.chain(of_target).filter(|end| !end.lines.is_empty()).collect(), axis, measures)
+}
+
+/// Moves the labels apart. Those of quiet lines stay beside their line, or are left out.
+fn placed(ends: Vec<End>, axis: &Axis, measures: Measures) -> Vec<End> {
+    let (quiet, mut placed): (Vec<End>, Vec<End>) = ends.into_iter().partition(|end| end.is_quiet);
+    let height = measures.plot.max(extent(&placed).1);
+    let tip = |end: &End| end.point.map_or(0.5, |(_, value)| 1.0 - axis.offset(value) / axis.length()) * height;
+    let (top, bottom) = (-BLOCK_GAP, height + BLOCK_GAP);
+    let wanted: Vec<_> = placed.iter().map(|end| (tip(end), end.height)).collect();
+    // In a column of its own a label has no neighbours but those above and below.
+    let mut column = Clearance::within(Frame { left: -1.0, top, right: 1.0, bottom });
+    for (end, middle) in placed.iter_mut().zip(spread(&wanted, top, bottom)) {
+        (end.tip, end.middle) = (tip(end), middle);
+        column.keep_off(Frame::around((0.0, middle), 1.0, end.height));
+    }
+    for end in quiet.into_iter().filter(|end| end.reaches) {
+        let near = NUDGES.map(|nudge| Frame::around((0.0, tip(&end) + nudge), 1.0, end.height));
+        if let Some(frame) = column.place(&near) {
+            placed.push(End { tip: tip(&end), middle: frame.middle().1, ..end });
+        }
+    }
+    placed
 }
 
 /// Width of the widest label, and height of those that must be printed.
@@ -70,14 +98,14 @@ impl End {
         let weight = if lines.is_empty() { strong } else { Weight::Regular };
         lines.extend(wrap(value.unwrap_or_default(), weight).into_iter().map(|line| (line, weight)));
         let width = lines.iter().map(|(line, weight)| text::width(line, measures.label, *weight)).fold(0.0, f64::max);
-        let height = float(lines.len()) * measures.label * LINE + BLOCK_GAP;
-        Self { role, lines, point: None, reaches: false, is_quiet, width, height }
+        let height = float(lines.len()) * measures.label * LINE + if is_quiet { 0.0 } else { BLOCK_GAP };
+        Self { role, lines, point: None, reaches: false, is_quiet, tip: 0.0, middle: 0.0, width, height }
     }
 }
 
 /// Places and draws all labels; line ends first, because they have a column of their own.
 pub(super) fn draw(sheet: &Sheet<'_>, ends: &[End], plane: &Plane<'_>, clearance: &mut Clearance) {
-    draw_ends(sheet, ends, plane);
+    draw_ends(sheet, ends);
     let highlighted_first = sheet.in_order().into_iter().rev();
     for series in highlighted_first.clone() {
         draw_codes(sheet, series, plane, clearance);
@@ -87,30 +115,18 @@ pub(super) fn draw(sheet: &Sheet<'_>, ends: &[End], plane: &Plane<'_>, clearance
     }
 }
 
-fn draw_ends(sheet: &Sheet<'_>, ends: &[End], plane: &Plane<'_>) {
+fn draw_ends(sheet: &Sheet<'_>, ends: &[End]) {
     let (canvas, grid) = (sheet.plot.canvas, sheet.plot.grid);
     let left = sheet.plot.measures.width - extent(ends).0;
-    let tip = |end: &End| end.point.map_or(grid.middle().1, |(at, value)| sheet.spot(plane, at, value).1);
-    let (quiet, loud): (Vec<&End>, Vec<&End>) = ends.iter().partition(|end| end.is_quiet);
-    let wanted: Vec<_> = loud.iter().map(|end| (tip(end), end.height)).collect();
-    let middles = spread(&wanted, grid.top - BLOCK_GAP, grid.bottom + BLOCK_GAP);
-    let bounds = Frame { left, top: grid.top - BLOCK_GAP, right: sheet.plot.measures.width, bottom: grid.bottom + BLOCK_GAP };
-    let mut column = Clearance::within(bounds);
     canvas.open("chart-ends", None);
-    for (end, y) in loud.iter().zip(middles) {
+    for end in ends {
+        let (tip, middle) = (grid.top + end.tip, grid.top + end.middle);
         // A label that no longer stands beside its line is tied to it.
-        if end.reaches && (tip(end) - y).abs() > end.height / 2.0 {
-            let ends = [(grid.right + 6.0, tip(end)), (left - 3.0, y)];
+        if end.reaches && (tip - middle).abs() > end.height / 2.0 {
+            let ends = [(grid.right + 6.0, tip), (left - 3.0, middle)];
             canvas.path(&ends, Stroke { role: Role::Muted, width: 1.0, dash: None });
         }
-        column.keep_off(Frame::around((left, y), 2.0 * end.width, end.height));
-        draw_end(sheet, end, (left, y));
-    }
-    for end in quiet.iter().filter(|end| end.reaches) {
-        let beside = Frame { left, right: left + end.width, ..Frame::around((left, tip(end)), 0.0, end.height) };
-        if column.place(&[beside]).is_some() {
-            draw_end(sheet, end, (left, tip(end)));
-        }
+        draw_end(sheet, end, (left, middle));
     }
     canvas.close();
 }
@@ -148,7 +164,7 @@ fn draw_codes(sheet: &Sheet<'_>, index: usize, plane: &Plane<'_>, clearance: &mu
 /// Codes with the first and last period for which they stand. Where periods are too close for a code each, a run of
 /// missing values has its codes once, in its middle.
 fn codes(sheet: &Sheet<'_>, series: &Series) -> Vec<((usize, usize), String)> {
-    let room = sheet.plot.closest();
+    let room = sheet.step;
     let code = |mark: &Mark| if let Mark::Missing(code) = mark { Some(code.clone()) } else { None };
     let widest = series.values.iter().filter_map(code).map(|code| text::width(&code, sheet.plot.measures.small, Weight::Regular));
     let each = widest.fold(0.0, f64::max) + 4.0 < room;
@@ -207,7 +223,9 @@ fn draw_value(
     let (text, size) = (figure(value, sheet.plot.unit), sheet.plot.measures.label);
     let (width, height) = (text::width(&text, size, Weight::Regular), size * LINE);
     let (above, below) = (spot.1 - POINT_GAP - height / 2.0, spot.1 + POINT_GAP + height / 2.0);
-    let rows = if neighbour > value { [below, above] } else { [above, below] };
+    // On an area, text is harder to read than above it.
+    let is_below = neighbour > value && !sheet.is_area;
+    let rows = if is_below { [below, above] } else { [above, below] };
     let (centred, onwards, back) = (spot.0, spot.0 - POINT_GAP + width / 2.0, spot.0 + POINT_GAP - width / 2.0);
     // Over the ticks a value would look like one of them.
     let is_inside = centred - width / 2.0 >= sheet.plot.grid.left - POINT_GAP;

@@ -33,6 +33,8 @@ struct Sheet<'a> {
     line: &'a Line,
     plot: Plot<'a>,
     styles: Vec<Style>,
+    /// Space between the two periods that are nearest to each other.
+    step: f64,
     is_area: bool,
 }
 
@@ -50,10 +52,11 @@ fn draw_filled(spec: &Spec, line: &Line, measures: Measures, paint: Paint, is_ar
     let canvas = Canvas::new(measures.width, paint);
     let axis = plot::axis(&forms::values(spec), &spec.unit, measures);
     let styles = styles::of(line);
-    let ends = own_labels::ends(line, &styles, &spec.unit, measures);
+    let ends = own_labels::ends(line, &styles, &spec.unit, &axis, measures);
     let content = Content { periods: &line.periods, series: &line.series, notes: &line.notes, ends: own_labels::extent(&ends) };
     let plot = Plot::new(&canvas, measures, &spec.unit, &axis, &content);
-    let sheet = Sheet { line, plot, styles, is_area };
+    let step = plot.closest();
+    let sheet = Sheet { line, plot, styles, step, is_area };
     let mut plane = sheet.plot.plane();
     let (mut clearance, mut height) = sheet.plot.draw(&plane);
     sheet.draw_target(&plane, &mut clearance);
@@ -135,7 +138,7 @@ impl Sheet<'_> {
             title.extend([" (", &figure(low, unit), " to ", &figure(high, unit), ")"]);
         }
         self.plot.canvas.open("", Some(&title));
-        self.plot.canvas.marker(style.marker, spot, style.radius(self.plot.closest()), style.role);
+        self.plot.canvas.marker(style.marker, spot, style.radius(self.step), style.role);
         self.plot.canvas.close();
     }
 }

@@ -69,7 +69,7 @@ impl Flags {
             let x = plane.spot((flag.moment, 0.0)).0;
             let from = if self.list.is_empty() { top } else { top + line_height };
             let to = if flag.is_break { plot.grid.top } else { plot.grid.bottom };
-            plot.canvas.path(&[(x, from), (x, to)], Stroke { role: Role::Muted, width: 1.0, dash: None });
+            plot.canvas.path(&[(x, from), (x, to)], Stroke { role: Role::Muted, width: 0.8, dash: None });
             clearance.avoid((x, plot.grid.top), (x, plot.grid.bottom));
             for (index, line) in flag.lines.iter().enumerate() {
                 write(plot, line, (flag.left, top + line_height * (float(index) + 0.5)));

@@ -11,7 +11,7 @@ use crate::number::{Decimal, figure, with_unit};
 use crate::chart::forms;
 use crate::chart::sheet::canvas::{Anchor, Canvas, Marker, Plane, Spot, Stroke, Words};
 use crate::chart::sheet::labels::{Frame, spread};
-use crate::chart::sheet::layout::{BROKEN_AXIS, Drawing, Measures, float};
+use crate::chart::sheet::layout::{Drawing, Measures, float};
 use crate::chart::sheet::palette::{Paint, Role, slots};
 use crate::chart::sheet::scale::Axis;
 use crate::chart::sheet::text::{self, LINE, Weight, widest};
@@ -33,6 +33,10 @@ const LEAST_NAME: f64 = 60.0;
 /// Least height of the lines, as a share of that of other plots: they need room to part.
 const TALL: f64 = 1.15;
 const RADIUS: f64 = 4.6;
+/// How far the first and the last label may reach beyond the lines.
+const OVERHANG: f64 = 12.0;
+/// There is no axis to say this of.
+const NO_ZERO: &str = "Scale does not start at zero";
 
 /// Which of the two moments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,17 +153,17 @@ impl Sheet<'_> {
         self.canvas.open("chart-periods", None);
         if !self.axis.shows_zero() {
             let spot = (0.0, self.measures.small * LINE / 2.0);
-            self.write(BROKEN_AXIS, spot, (Anchor::Start, Role::Muted, Weight::Regular), self.measures.small);
+            self.write(NO_ZERO, spot, (Anchor::Start, Role::Muted, Weight::Regular), self.measures.small);
             top = self.measures.small * LINE + 6.0;
         }
-        let most = self.measures.width / 2.0 - GAP;
         let mut lines_most = 0;
-        for (side, x) in [(Side::From, left), (Side::To, right)] {
-            let lines = text::wrap(side.label(self.slope), size, Weight::Strong, most);
+        // Each head has the room up to halfway between the columns.
+        let middle = f64::midpoint(left, right);
+        let halves = [(Side::From, left, (0.0, middle - GAP)), (Side::To, right, (middle + GAP, self.measures.width))];
+        for (side, x, (start, end)) in halves {
+            let lines = text::wrap(side.label(self.slope), size, Weight::Strong, end - start);
             let half = widest(&lines, size, Weight::Strong) / 2.0;
-            // Each head keeps to its half of the drawing.
-            let outer = if side == Side::From { 0.0 } else { self.measures.width - most };
-            let x = x.clamp(outer + half, outer + most - half);
+            let x = x.max(start + half).min(end - half);
             for (index, line) in lines.iter().enumerate() {
                 let spot = (x, top + line_height * (float(index) + 0.5));
                 self.write(line, spot, (Anchor::Middle, Role::Ink, Weight::Strong), size);
@@ -222,7 +226,7 @@ impl Sheet<'_> {
     fn draw_labels(&self, side: Side, labels: &[Label], plane: &Plane<'_>) {
         let height = |label: &Label| self.spot(plane, side, label.value).1;
         let wanted: Vec<_> = labels.iter().map(|label| (height(label), label.height)).collect();
-        let middles = spread(&wanted, self.grid.top - LABEL_GAP, self.grid.bottom + LABEL_GAP);
+        let middles = spread(&wanted, self.grid.top - OVERHANG, self.grid.bottom + OVERHANG);
         self.canvas.open("chart-ends", None);
         for (label, y) in labels.iter().zip(middles) {
             self.draw_label(side, label, (height(label), y));

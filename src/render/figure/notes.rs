@@ -29,3 +29,30 @@ fn placed(note: &Note, periods: &[Period]) -> Result<chart::Note, Box<Diagnostic
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::Frequency;
+    use crate::source::{Located, Place};
+
+    fn place(at: &str) -> Result<usize, Diagnostic> {
+        let frequency = Frequency::read("at 31 March").unwrap();
+        let periods = ["2023", "2024", "2025"].map(|text| Period::read(text, frequency).unwrap());
+        let place = Place::new(&"a.md".into(), 0..1);
+        let located = |value: &str| Located { value: value.to_owned(), place: place.clone() };
+        let note = Note { at: located(at), text: located("Something happened") };
+        placed(&note, &periods).map(|note| note.period).map_err(|problem| *problem)
+    }
+
+    #[test]
+    fn a_period_may_be_spelled_as_in_the_data_or_as_readers_see_it() {
+        assert_eq!((place("2024"), place("31 March 2025")), (Ok(1), Ok(2)));
+    }
+
+    #[test]
+    fn a_period_outside_the_chart_is_a_problem_that_lists_those_inside() {
+        let problem = place("2019").unwrap_err();
+        assert!(problem.fix.as_ref().is_some_and(|fix| fix.contains("2023 to 2025")), "{problem:?}");
+    }
+}
