@@ -76,7 +76,9 @@ fn moments(periods: usize) -> impl Strategy<Value = Vec<Moment>> {
         };
         let mut moments: Vec<Moment> = periods.into_iter().map(moment).collect();
         let first = moments.first().map_or(0, |moment| moment.position);
-        moments.iter_mut().for_each(|moment| moment.position -= first);
+        for moment in &mut moments {
+            moment.position -= first;
+        }
         moments
     })
 }

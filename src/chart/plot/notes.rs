@@ -24,7 +24,7 @@ const NUMBER: f64 = 20.0;
 /// What stands above the plot, and in the list below it.
 #[derive(Debug, Default)]
 pub(super) struct Flags {
-    flags: Vec<Flag>,
+    at_rules: Vec<Flag>,
     list: Vec<Vec<String>>,
     /// How much room the flags take above the plot.
     pub(super) height: f64,
@@ -63,7 +63,7 @@ impl Flags {
     pub(super) fn draw(&self, plot: &Plot<'_>, plane: &Plane<'_>, bottom: f64, clearance: &mut Clearance) -> f64 {
         let line_height = plot.measures.small * LINE;
         let floor = plot.grid.top - super::HEADROOM - BELOW;
-        for flag in &self.flags {
+        for flag in &self.at_rules {
             let top = floor - flag.lift - line_height * float(flag.lines.len());
             plot.canvas.open("chart-note", None);
             let x = plane.spot((flag.moment, 0.0)).0;
@@ -113,7 +113,7 @@ fn beside(plot: &Plot<'_>, wanted: &[Wanted<'_>], most: f64) -> Option<Flags> {
     }
     let most_lines = flags.iter().map(|flag| flag.lines.len()).max().unwrap_or_default();
     let height = if flags.is_empty() { 0.0 } else { float(most_lines) * size * LINE + BELOW };
-    Some(Flags { flags, list: Vec::new(), height })
+    Some(Flags { at_rules: flags, list: Vec::new(), height })
 }
 
 /// Numbers on the rules and the texts in a list below the plot.
@@ -136,7 +136,7 @@ fn numbered(plot: &Plot<'_>, notes: &[&Note]) -> Flags {
     let flags: Vec<Flag> = flags.collect();
     let room = plot.measures.width - NUMBER;
     let list = notes.iter().map(|note| text::wrap(&note.text, size, Weight::Regular, room)).collect();
-    Flags { flags, list, height: float(ends.len()) * line_height + BELOW }
+    Flags { at_rules: flags, list, height: float(ends.len()) * line_height + BELOW }
 }
 
 fn write(plot: &Plot<'_>, text: &str, spot: (f64, f64)) {

@@ -42,12 +42,12 @@ pub(super) fn all(panel: &Panel<'_>) -> Vec<chart::Series> {
 }
 
 fn lines(panel: &Panel<'_>) -> chart::Line {
-    let limits = |observation: &Option<&Observation>| {
+    let limits = |observation: Option<&Observation>| {
         // A number that is not shown has no interval to show.
         let observation = observation.filter(|observation| observation.value.number().is_some());
         observation.and_then(|observation| observation.interval)
     };
-    let intervals = panel.lines.iter().map(|line| line.observations.iter().map(limits).collect());
+    let intervals = panel.lines.iter().map(|line| line.observations.iter().copied().map(limits).collect());
     chart::Line { periods: panel.moments(), series: all(panel), intervals: intervals.collect(), ..chart::Line::default() }
 }
 
