@@ -10,7 +10,8 @@ use std::fs;
 use std::path::Path;
 
 use standfirst::chart::{
-    Dumbbell, Form, Line, Palette, Refusal, Row, Series, Size, Spec, TOKENS, Target, describe, draw, draw_standalone, sparkline,
+    Dumbbell, Form, Line, Moment, Palette, Refusal, Row, Series, Size, Spec, TOKENS, Target, describe, draw, draw_standalone,
+    sparkline,
 };
 use standfirst::colour::Colour;
 use standfirst::number::{Decimal, TimeUnit, Unit, read_decimal};
@@ -25,7 +26,7 @@ const CREDIT: &str = "Source: Children looked after in England including adoptio
 fn line(unit: Unit, periods: Vec<String>, series: &[(&str, &str)], target: Option<(&str, &str)>) -> Spec {
     let series = series.iter().map(|(label, values)| Series { label: (*label).to_owned(), values: marks(values) }).collect();
     let target = target.map(|(label, value)| Target { label: label.to_owned(), value: read_decimal(value).unwrap() });
-    spec(unit, Form::Line(Line { periods, series, target }))
+    spec(unit, Form::Line(Line { periods: Moment::evenly(periods), series, target, ..Line::default() }))
 }
 
 /// A dumbbell chart: for each row its name, then from, to and target as one text.
@@ -243,7 +244,7 @@ fn what_cannot_be_drawn_is_refused_in_plain_words() {
         assert_eq!(draw_standalone(&spec, CREDIT), Err(refusal));
     }
     let text = Refusal::TooManySeries(7).to_string();
-    assert_eq!(text, "found 7 lines, and a reader can tell at most 6 apart; choose fewer or make two charts");
+    assert_eq!(text, "found 7 lines, and a reader can tell at most 6 apart; choose fewer, or highlight one");
 }
 
 #[test]

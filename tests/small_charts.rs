@@ -4,7 +4,7 @@
 mod drawing;
 
 use standfirst::chart::{
-    Form, Line, Mark, Multiples, Panel, Refusal, Series, Share, Size, Spec, Tile, TileMap, Waffle, describe, draw,
+    Form, Line, Mark, Moment, Multiples, Panel, Refusal, Series, Share, Size, Spec, Tile, TileMap, Waffle, describe, draw,
 };
 use standfirst::number::{Unit, read_decimal};
 
@@ -14,9 +14,15 @@ use drawing::{assert_golden, children, marks, spec, years};
 fn multiples(panels: &[(&str, &str)], highlight: Option<usize>) -> Spec {
     let panel = |(label, values): &(&str, &str)| {
         let series = vec![Series { label: (*label).to_owned(), values: marks(values) }];
-        Panel { label: (*label).to_owned(), form: Form::Line(Line { periods: years(2021, 2025), series, target: None }) }
+        Panel {
+            label: (*label).to_owned(),
+            form: Form::Line(Line { periods: Moment::evenly(years(2021, 2025)), series, ..Line::default() }),
+        }
     };
-    spec(children(), Form::Multiples(Multiples { panels: panels.iter().map(panel).collect(), highlight }))
+    spec(
+        children(),
+        Form::Multiples(Multiples { panels: panels.iter().map(panel).collect(), highlighted: highlight.into_iter().collect() }),
+    )
 }
 
 fn authorities() -> Spec {

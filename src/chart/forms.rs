@@ -4,13 +4,16 @@ use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{dumbbell, line, multiples, tile_map, waffle};
-use crate::number::Decimal;
+use super::{dumbbell, line, multiples, slope, stack, tile_map, waffle};
+use crate::number::{Decimal, Unit};
 
 /// The name of a kind, as classes have it.
 pub(super) fn name(form: &Form) -> &'static str {
     match form {
         Form::Line(_) => "line",
+        Form::Area(_) => "area",
+        Form::StackedArea(_) => "stacked-area",
+        Form::Slope(_) => "slope",
         Form::Dumbbell(_) => "dumbbell",
         Form::Multiples(_) => "small-multiples",
         Form::Waffle(_) => "waffle",
@@ -20,15 +23,19 @@ pub(super) fn name(form: &Form) -> &'static str {
 
 /// Every value that the axis covers, targets included.
 pub(super) fn values(spec: &Spec) -> Vec<Decimal> {
-    own_values(&spec.form).into_iter().chain(spec.covers.iter().copied()).collect()
+    own_values(&spec.form, &spec.unit).into_iter().chain(spec.covers.iter().copied()).collect()
 }
 
 /// Every value of a form, targets included.
-pub(super) fn own_values(form: &Form) -> Vec<Decimal> {
+pub(super) fn own_values(form: &Form, unit: &Unit) -> Vec<Decimal> {
     match form {
         Form::Line(line) => line.values(),
+        // The area is measured from zero, so the axis starts there.
+        Form::Area(line) => line.values().into_iter().chain([Decimal::ZERO]).collect(),
+        Form::StackedArea(stack) => stack.values(unit),
+        Form::Slope(slope) => slope.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
-        Form::Multiples(multiples) => multiples.panels.iter().flat_map(|panel| own_values(&panel.form)).collect(),
+        Form::Multiples(multiples) => multiples.panels.iter().flat_map(|panel| own_values(&panel.form, unit)).collect(),
         Form::Waffle(waffle) => waffle.values(),
         Form::TileMap(map) => map.values(),
     }
@@ -46,6 +53,9 @@ pub(super) fn sketch(spec: &Spec, size: Size, paint: Paint) -> Result<Drawing, R
 pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing {
     match &spec.form {
         Form::Line(line) => line::draw(spec, line, measures, paint),
+        Form::Area(line) => line::draw_area(spec, line, measures, paint),
+        Form::StackedArea(stack) => stack::draw(spec, stack, measures, paint),
+        Form::Slope(slope) => slope::draw(spec, slope, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
         Form::Multiples(multiples) => multiples::draw(spec, multiples, measures, paint),
         Form::Waffle(waffle) => waffle::draw(spec, waffle, measures, paint),
@@ -56,15 +66,20 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
 /// What a form takes beside its plot, for those that share it with their neighbours.
 pub(super) fn room(spec: &Spec, measures: Measures) -> Room {
     match &spec.form {
-        Form::Line(line) => line::room(spec, line, measures),
-        Form::Dumbbell(_) | Form::Multiples(_) | Form::Waffle(_) | Form::TileMap(_) => Room::default(),
+        Form::Line(line) | Form::Area(line) => line::room(spec, line, measures),
+        Form::StackedArea(_) | Form::Slope(_) | Form::Dumbbell(_) | Form::Multiples(_) | Form::Waffle(_) | Form::TileMap(_) => {
+            Room::default()
+        }
     }
 }
 
 /// Describes a chart.
 pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
     match &spec.form {
-        Form::Line(line) => line::words::sentences(line, &spec.unit),
+        Form::Line(line) => line::words::sentences("Line chart", line, &spec.unit),
+        Form::Area(line) => line::words::sentences("Area chart", line, &spec.unit),
+        Form::StackedArea(stack) => stack::words::sentences(stack, &spec.unit),
+        Form::Slope(slope) => slope::words::sentences(slope, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
         Form::Multiples(multiples) => multiples::words::sentences(multiples, spec),
         Form::Waffle(waffle) => waffle::words::sentences(waffle, &spec.unit),
@@ -82,7 +97,7 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
     if let Some(value) = values(spec).iter().find(|value| value.abs() > largest()) {
         return Some(Refusal::OutOfRange(*value));
     }
-    let refusal = refusal_of(&spec.form);
+    let refusal = refusal_of(&spec.form, &spec.unit);
     let (series, colours) = (series_in_colour(&spec.form), spec.palette.count());
     refusal.or_else(|| (series > colours).then_some(Refusal::TooFewColours { series, colours }))
 }
@@ -90,17 +105,23 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
 /// How many series are told apart by their colour.
 fn series_in_colour(form: &Form) -> usize {
     match form {
-        Form::Line(line) => line.series.len(),
+        Form::Line(line) if line.highlighted.is_empty() => line.series.len(),
+        Form::Line(line) => line.highlighted.len(),
+        Form::StackedArea(stack) => stack.parts.len(),
+        Form::Slope(slope) => slope.highlighted.len().max(1),
         Form::Multiples(multiples) => multiples.panels.iter().map(|panel| series_in_colour(&panel.form)).max().unwrap_or(1),
-        Form::Dumbbell(_) | Form::Waffle(_) | Form::TileMap(_) => 1,
+        Form::Area(_) | Form::Dumbbell(_) | Form::Waffle(_) | Form::TileMap(_) => 1,
     }
 }
 
-fn refusal_of(form: &Form) -> Option<Refusal> {
+fn refusal_of(form: &Form, unit: &Unit) -> Option<Refusal> {
     match form {
         Form::Line(line) => line.refusal(),
+        Form::Area(line) => line.area_refusal(),
+        Form::StackedArea(stack) => stack.refusal(unit),
+        Form::Slope(slope) => slope.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
-        Form::Multiples(multiples) => multiples.refusal(refusal_of),
+        Form::Multiples(multiples) => multiples.refusal(|form| refusal_of(form, unit)),
         Form::Waffle(waffle) => waffle.refusal(),
         Form::TileMap(map) => map.refusal(),
     }

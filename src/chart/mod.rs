@@ -3,8 +3,9 @@
 //! 1. [`spec`] says what is to be shown.
 //! 2. `forms` lists, kind by kind, which part draws it, describes it and refuses what cannot be drawn.
 //! 3. One folder a kind (`line`, `dumbbell` …) lays out a drawing and says the same in `words`.
-//! 4. [`picture`] turns a drawing into a PNG file.
-//! 5. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
+//! 4. `plot` is what charts over time share: grid, periods, breaks and notes.
+//! 5. [`picture`] turns a drawing into a PNG file.
+//! 6. `sheet` is what all share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
 mod dumbbell;
@@ -12,9 +13,12 @@ mod forms;
 mod line;
 mod multiples;
 pub mod picture;
+mod plot;
 mod sheet;
+mod slope;
 mod sparkline;
 pub mod spec;
+mod stack;
 mod tile_map;
 mod waffle;
 mod words;
@@ -25,7 +29,8 @@ mod properties;
 pub use sheet::brand::{Beside, Clash, FEWEST_COLOURS, MARKS_APART, MOST_COLOURS, Palette, Scheme, TEXT_APART, clashes};
 pub use sheet::palette::{TOKENS, Token};
 pub use spec::{
-    Dumbbell, Form, Line, Mark, Multiples, Panel, Refusal, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle,
+    Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Panel, Refusal, Row, Series, Share, Size, Slope, Spec, Stack,
+    Target, Tile, TileMap, Waffle,
 };
 
 pub use words::{At, Piece, Sentence};

@@ -3,11 +3,13 @@
 use proptest::prelude::*;
 
 use crate::chart::sheet::labels::Frame;
+use crate::chart::sheet::layout::Measures;
+use crate::chart::sheet::palette::Paint;
 use crate::chart::sheet::text::{self, Weight};
 use crate::chart::tile_map::places::PLACES;
 use crate::chart::{
-    Dumbbell, Form, Line, Mark, Multiples, Palette, Panel, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle,
-    describe, draw, draw_standalone, sparkline,
+    Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Palette, Panel, Row, Series, Share, Size, Slope, Spec, Stack,
+    Target, Tile, TileMap, Waffle, describe, draw, draw_standalone, sparkline,
 };
 use crate::colour::Colour;
 use crate::number::{Currency, Decimal, Unit};
@@ -65,14 +67,74 @@ fn period() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Periods with their distances in time, some of them after a gap.
+fn moments(periods: usize) -> impl Strategy<Value = Vec<Moment>> {
+    let period = (period(), 1_u32..4, prop::bool::weighted(0.1));
+    prop::collection::vec(period, periods).prop_map(|periods| {
+        let mut position = 0;
+        let moment = |(label, step, after_gap)| {
+            position += step;
+            Moment { label, position: position - 1, after_gap }
+        };
+        let mut moments: Vec<Moment> = periods.into_iter().map(moment).collect();
+        let first = moments.first().map_or(0, |moment| moment.position);
+        for moment in &mut moments {
+            moment.position -= first;
+        }
+        moments
+    })
+}
+
+fn notes(periods: usize) -> impl Strategy<Value = Vec<Note>> {
+    let note = (0..periods.max(1), "[A-Z][a-z]{1,9}( [a-z]{1,9}){0,6}").prop_map(|(period, text)| Note { period, text });
+    prop::collection::vec(note, 0..if periods > 0 { 4 } else { 1 })
+}
+
+fn interval() -> impl Strategy<Value = Option<Interval>> {
+    prop::option::of((value(), value()).prop_map(|(one, other)| (one.min(other), one.max(other))))
+}
+
 fn line() -> impl Strategy<Value = Line> {
     (0_usize..30).prop_flat_map(|periods| {
         let values = prop::collection::vec(mark(), periods);
-        let series = (label(), values).prop_map(|(label, values)| Series { label, values });
+        let series = (label(), values).prop_map(|(label, values)| Series { label, values }).boxed();
         let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
-        let parts = (prop::collection::vec(period(), periods), prop::collection::vec(series, 0..8), target);
-        parts.prop_map(|(periods, series, target)| Line { periods, series, target })
+        let series = prop_oneof![4 => prop::collection::vec(series.clone(), 0..8), 1 => prop::collection::vec(series, 7..22)];
+        let intervals = prop::collection::vec(prop::collection::vec(interval(), periods), 0..2);
+        let highlighted = prop_oneof![2 => Just(Vec::new()), 1 => Just(vec![0]), 1 => Just(vec![1, 0])];
+        (moments(periods), series, target, highlighted, intervals, notes(periods)).prop_map(
+            |(periods, series, target, mut highlighted, intervals, notes)| {
+                highlighted.retain(|index: &usize| *index < series.len());
+                Line { periods, series, target, highlighted, intervals, notes }
+            },
+        )
     })
+}
+
+/// Parts that may be stacked now and then; the rest is refused.
+fn stack() -> impl Strategy<Value = Stack> {
+    (0_usize..20).prop_flat_map(|periods| {
+        let mark = prop_oneof![
+            30 => (0_i64..4_000).prop_map(|value| Mark::Value(Decimal::from(value))),
+            1 => (0_i64..4_000).prop_map(|value| Mark::Anew(Decimal::from(value))),
+            1 => (0_i64..4_000).prop_map(|value| Mark::Part(Decimal::from(value))),
+        ];
+        let mark = prop_oneof![40 => mark, 1 => self::mark()];
+        let part = (label(), prop::collection::vec(mark, periods)).prop_map(|(label, values)| Series { label, values });
+        let parts = prop::collection::vec(part, 0..8);
+        (moments(periods), parts, notes(periods)).prop_map(|(periods, parts, notes)| Stack { periods, parts, notes })
+    })
+}
+
+fn slope() -> impl Strategy<Value = Slope> {
+    let row = (label(), mark(), mark()).prop_map(|(label, from, to)| Row { label, from, to, target: None });
+    let highlighted = prop_oneof![2 => Just(Vec::new()), 1 => Just(vec![0]), 1 => Just(vec![1, 0])];
+    (label(), label(), prop::collection::vec(row, 0..24), highlighted).prop_map(
+        |(from_label, to_label, rows, mut highlighted)| {
+            highlighted.retain(|index: &usize| *index < rows.len());
+            Slope { from_label, to_label, rows, highlighted }
+        },
+    )
 }
 
 fn dumbbell() -> impl Strategy<Value = Dumbbell> {
@@ -93,14 +155,14 @@ fn multiples() -> impl Strategy<Value = Multiples> {
         let values = prop::collection::vec(mark(), periods.len());
         let panel = (label(), values).prop_map(move |(label, values)| {
             let series = vec![Series { label: label.clone(), values }];
-            Panel { label, form: Form::Line(Line { periods: periods.clone(), series, target: None }) }
+            Panel { label, form: Form::Line(Line { periods: Moment::evenly(periods.clone()), series, ..Line::default() }) }
         });
         prop::collection::vec(panel, panels)
     });
     let several = prop::collection::vec((label(), line()), 0..4)
         .prop_map(|panels| panels.into_iter().map(|(label, line)| Panel { label, form: Form::Line(line) }).collect());
     let panels = prop_oneof![3 => lone, 1 => several];
-    (panels, prop::option::of(0_usize..27)).prop_map(|(panels, highlight)| Multiples { panels, highlight })
+    (panels, prop::collection::vec(0_usize..27, 0..3)).prop_map(|(panels, highlighted)| Multiples { panels, highlighted })
 }
 
 /// Figures that are parts of a whole, and now and then one that is not.
@@ -136,11 +198,18 @@ fn tile_map() -> impl Strategy<Value = TileMap> {
 
 fn spec() -> impl Strategy<Value = Spec> {
     let form = prop_oneof![
-        line().prop_map(Form::Line),
-        dumbbell().prop_map(Form::Dumbbell),
-        multiples().prop_map(Form::Multiples),
-        waffle().prop_map(Form::Waffle),
-        tile_map().prop_map(Form::TileMap),
+        2 => line().prop_map(Form::Line),
+        1 => line().prop_map(|mut line| {
+            line.series.truncate(1);
+            line.highlighted.clear();
+            Form::Area(line)
+        }),
+        1 => stack().prop_map(Form::StackedArea),
+        1 => slope().prop_map(Form::Slope),
+        2 => dumbbell().prop_map(Form::Dumbbell),
+        1 => multiples().prop_map(Form::Multiples),
+        1 => waffle().prop_map(Form::Waffle),
+        1 => tile_map().prop_map(Form::TileMap),
     ];
     (label(), label(), label(), unit(), palette(), form, huge()).prop_map(
         |(id, title, subtitle, unit, palette, mut form, huge)| {
@@ -282,6 +351,32 @@ proptest! {
                     prop_assert!(!shrunk(*frame).overlaps(&shrunk(*other)), "{:?} covers {:?}: {:?} {:?}", text, second, frame, other);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_line_fits_a_panel_of_any_width(mut line in line(), unit in unit(), width in 160_u32..340) {
+        line.notes.clear();
+        line.target = None;
+        line.series.truncate(1);
+        line.highlighted.clear();
+        prop_assume!(line.refusal().is_none());
+        let values = line.values();
+        let measures = Measures { width: f64::from(width), small: 11.0, label: 11.0, names: 60.0, plot: 100.0, steps: 3, ..Measures::of(Size::Narrow) };
+        let spec = Spec {
+            id: String::new(),
+            title: String::new(),
+            subtitle: String::new(),
+            unit,
+            covers: vec![Decimal::from(-50), Decimal::from(9_000)],
+            palette: Palette::default(),
+            form: Form::Line(line.clone()),
+        };
+        prop_assume!(values.iter().all(|value| value.abs() < Decimal::from(1_000_000)));
+        let drawing = crate::chart::line::draw(&spec, &line, measures, Paint::Light(Palette::default()));
+        let sheet = Frame { left: -0.2, top: -0.2, right: drawing.width + 0.2, bottom: drawing.height + 0.2 };
+        for (frame, text) in texts(&drawing.body) {
+            prop_assert!(sheet.holds(&frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
         }
     }
 

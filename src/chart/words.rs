@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::chart::spec::{Moment, Note};
 use crate::number::{Decimal, Unit, figure, plain, with_unit};
 
 /// Where a figure of a description comes from.
@@ -141,6 +142,12 @@ fn with_meaning(code: &str) -> String {
         _ => return code.to_owned(),
     };
     format!("{code}: {meaning}")
+}
+
+/// Says what the notes of a chart say, one sentence a note.
+pub(super) fn notes(periods: &[Moment], notes: &[Note]) -> Vec<Sentence> {
+    let said = notes.iter().filter_map(|note| Some((periods.get(note.period)?, note.text.trim_end_matches('.'))));
+    said.map(|(period, text)| Sentence::from(format!("A note marks {}: {text}.", period.label))).collect()
 }
 
 /// Says how far a value is from a target, up to the target's name: `20 days below`.

@@ -1,8 +1,9 @@
 //! Series side by side: gathered by name, with labels, over the same periods and in the same unit.
 
 use super::fill::capitalised;
-use crate::chart::Mark;
+use crate::chart::{Mark, Moment};
 use crate::diag::{Diagnostic, code};
+use crate::number::period::gaps;
 use crate::number::{Decimal, Period, Unit};
 use crate::source::{Located, Place};
 use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, Statistics, Status, Value, dataset};
@@ -70,6 +71,19 @@ impl<'a> Panel<'a> {
             observations: periods.iter().map(|period| at(series, *period)).collect(),
         });
         Self { lines: lines.collect(), periods, datasets }
+    }
+
+    /// The periods as charts take them: true to time, and apart where the data leave out periods that were due.
+    #[must_use]
+    pub fn moments(&self) -> Vec<Moment> {
+        let is_due = !self.datasets.iter().all(|dataset| dataset.gaps_allowed);
+        let before = std::iter::once(None).chain(self.periods.iter().map(|period| Some(*period)));
+        let moment = |(period, before): (&Period, Option<Period>)| Moment {
+            label: period.label(),
+            position: self.periods.first().map_or(0, |first| period.steps_after(*first)),
+            after_gap: is_due && before.is_some_and(|before| !gaps(&[before, *period]).is_empty()),
+        };
+        self.periods.iter().zip(before).map(moment).collect()
     }
 
     /// The unit that all series share.

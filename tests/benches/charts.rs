@@ -89,8 +89,8 @@ fn spec() -> Spec {
         .into_iter()
         .zip(0..)
         .map(|(label, at)| chart::Series { label: label.to_owned(), values: values(at) });
-    let periods = (0..POINTS).map(|at| (FIRST + at).to_string()).collect();
-    let form = chart::Form::Line(chart::Line { periods, series: series.collect(), target: None });
+    let periods = chart::Moment::evenly((0..POINTS).map(|at| (FIRST + at).to_string()));
+    let form = chart::Form::Line(chart::Line { periods, series: series.collect(), ..chart::Line::default() });
     Spec {
         id: "lines".to_owned(),
         title: "Numbers rose".to_owned(),

@@ -3,11 +3,12 @@
 
 mod extremes;
 
+use super::more;
 use crate::chart::spec::stretches::{self, Stretch};
 use crate::chart::spec::{Line, Mark, Series, Target};
 use crate::chart::words::{
-    At, Sentence, again, changed, counted, dated, difference, difference_again, distance, listed, missing, names_unit, rises,
-    when,
+    At, Sentence, again, changed, counted, dated, difference, difference_again, distance, listed, missing, names_unit, notes,
+    rises, when,
 };
 use crate::number::{Decimal, Unit, with_unit};
 
@@ -27,27 +28,30 @@ struct Point<'a> {
 }
 
 /// Describes the chart.
-pub(in crate::chart) fn sentences(line: &Line, unit: &Unit) -> Vec<Sentence> {
+pub(in crate::chart) fn sentences(kind: &str, line: &Line, unit: &Unit) -> Vec<Sentence> {
     let lines = line.series.iter().enumerate().map(|(at, series)| Told::of(line, series, at, unit)).collect::<Vec<_>>();
-    let mut sentences = vec![Sentence::from(kind(line))];
-    for told in &lines {
-        sentences.extend(told.sentences());
-    }
+    let mut sentences = vec![Sentence::from(opening(kind, line))];
+    sentences.extend(more::highlighted(line).map(Sentence::from));
+    let is_told = |(at, _): &(usize, &Told<'_>)| !line.is_quiet(*at);
+    sentences.extend(lines.iter().enumerate().filter(is_told).flat_map(|(_, told)| told.sentences()));
     sentences.extend(extremes::of_all(&lines, unit));
     if let [one, other] = lines.as_slice() {
         sentences.extend(gap(one, other, unit));
     }
     sentences.extend(line.target.as_ref().and_then(|target| against(target, &lines, unit)));
     sentences.extend(missing(&lines.iter().flat_map(Told::without_value).collect::<Vec<_>>()));
+    sentences.extend(more::intervals(line, unit));
+    sentences.extend(notes(&line.periods, &line.notes));
     sentences
 }
 
-fn kind(line: &Line) -> String {
+fn opening(kind: &str, line: &Line) -> String {
     let kind = match line.series.len() {
-        1 => "Line chart".to_owned(),
-        count => format!("Line chart with {} lines", counted(count)),
+        1 => kind.to_owned(),
+        count => format!("{kind} with {} lines", counted(count)),
     };
-    let stretch = match line.periods.as_slice() {
+    let labels: Vec<&str> = line.periods.iter().map(|period| period.label.as_str()).collect();
+    let stretch = match labels.as_slice() {
         // A period that is itself a range would make "from 2015 to 2016 to 2024 to 2025".
         [first, .., last] if first.contains(" to ") || last.contains(" to ") => {
             format!(", {} periods, the first {first} and the last {last}", counted(line.periods.len()))
@@ -74,7 +78,7 @@ impl<'a> Told<'a> {
         let name = if series.label.trim().is_empty() { "The value" } else { series.label.trim() };
         let points = |stretch: Stretch| {
             let point = |(index, value): (usize, Decimal)| {
-                Some(Point { value, period: line.periods.get(index)?, index, at: At::Cell(at, index) })
+                Some(Point { value, period: &line.periods.get(index)?.label, index, at: At::Cell(at, index) })
             };
             stretch.into_iter().filter_map(point).collect()
         };
@@ -182,8 +186,8 @@ impl<'a> Told<'a> {
         for (mark, period) in self.series.values.iter().zip(&self.line.periods) {
             let Mark::Missing(code) = mark else { continue };
             match by_code.iter_mut().find(|(other, _)| other == code) {
-                Some((_, periods)) => periods.push(period),
-                None => by_code.push((code, vec![period])),
+                Some((_, periods)) => periods.push(&period.label),
+                None => by_code.push((code, vec![&period.label])),
             }
         }
         let place = |(code, periods): (&'a str, Vec<&str>)| {

@@ -52,7 +52,7 @@ pub(super) fn draw(spec: &Spec, multiples: &Multiples, measures: Measures, paint
             let plot_left = if column == 0 { grid.room.left } else { left };
             // Names stand on their plots: short ones beside long ones go down.
             let first = top + names_height - float(name.len()) * measures.label * LINE;
-            draw_name(&canvas, name, (plot_left, first), (measures.label, multiples.highlight.is_none_or(|it| it == at(column))));
+            draw_name(&canvas, name, (plot_left, first), (measures.label, !multiples.is_quiet(at(column))));
             canvas.place(&spec.title, &drawing.body, (left, top + names_height));
             bottom = bottom.max(top + names_height + drawing.height);
         }
@@ -110,7 +110,7 @@ fn of_panel(grid: Grid, at: usize, multiples: &Multiples) -> Measures {
     let is_first = at.is_multiple_of(grid.columns);
     let rows = multiples.panels.len().div_ceil(grid.columns);
     let below = at + grid.columns >= multiples.panels.len() || rows > MOST_ROWS_WITHOUT_PERIODS;
-    let quiet = multiples.highlight.is_some_and(|highlight| highlight != at);
+    let quiet = multiples.is_quiet(at);
     let width = if is_first { grid.width + grid.room.left } else { grid.width };
     Measures::of_panel(width, grid.width, InPanel { aside: is_first, below, right: grid.room.right, quiet })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::chart::forms;
 use crate::chart::spec::stretches;
-use crate::chart::spec::{Form, Mark, Multiples, Panel, Series, Spec};
+use crate::chart::spec::{Form, Mark, Moment, Multiples, Panel, Series, Spec};
 use crate::chart::words::{At, Piece, Sentence, counted, difference, listed, when};
 use crate::number::{Decimal, Unit, with_unit};
 
@@ -72,7 +72,7 @@ fn moved(sentence: Sentence, name: Option<&str>, before: usize) -> Sentence {
 
 fn series(form: &Form) -> &[Series] {
     match form {
-        Form::Line(line) => &line.series,
+        Form::Line(line) | Form::Area(line) => &line.series,
         _ => &[],
     }
 }
@@ -207,16 +207,16 @@ fn missing(multiples: &Multiples) -> Option<Sentence> {
 }
 
 fn first_period(multiples: &Multiples) -> &str {
-    periods(multiples).first().map_or("", String::as_str)
+    periods(multiples).first().map_or("", |period| period.label.as_str())
 }
 
 fn last_period(multiples: &Multiples) -> &str {
-    periods(multiples).last().map_or("", String::as_str)
+    periods(multiples).last().map_or("", |period| period.label.as_str())
 }
 
-fn periods(multiples: &Multiples) -> &[String] {
+fn periods(multiples: &Multiples) -> &[Moment] {
     match multiples.panels.first().map(|panel| &panel.form) {
-        Some(Form::Line(line)) => &line.periods,
+        Some(Form::Line(line) | Form::Area(line)) => &line.periods,
         _ => &[],
     }
 }

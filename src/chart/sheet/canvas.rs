@@ -136,6 +136,12 @@ impl Canvas {
         drawn(self.root.draw(&PathElement::new(spots, stroke.style())));
     }
 
+    /// Fills a shape; an opacity below 1 lets the grid shine through.
+    pub(in crate::chart) fn area(&self, corners: &[Spot], role: Role, opacity: f64) {
+        let corners: Vec<_> = corners.iter().copied().map(place).collect();
+        drawn(self.root.draw(&Polygon::new(corners, role.sentinel().mix(opacity).filled())));
+    }
+
     /// Draws a point of a given radius.
     pub(in crate::chart) fn marker(&self, marker: Marker, spot: Spot, radius: f64, role: Role) {
         let colour = role.sentinel();

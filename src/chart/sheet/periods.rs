@@ -21,16 +21,20 @@ pub(in crate::chart) struct PeriodLabel {
 }
 
 /// Chooses the periods to name and where their names go, given where the periods are.
-pub(in crate::chart) fn choose(names: &[String], places: &[f64], measures: Measures) -> Vec<PeriodLabel> {
+pub(in crate::chart) fn choose(names: &[impl AsRef<str>], places: &[f64], measures: Measures) -> Vec<PeriodLabel> {
     let (Some(first), Some(last)) = (places.first(), places.last()) else { return Vec::new() };
     let mut most = (measures.width / 2.0 - GAP).min(if places.len() > 1 { last - first - GAP } else { measures.width });
+    let is_even = is_even(places);
     loop {
-        let labels: Vec<PeriodLabel> = (0..names.len()).map(|at| label(at, &names[at], places[at], most, measures)).collect();
-        if let Some(chosen) = thin(&labels) {
-            return chosen;
+        let labels = (0..names.len()).map(|at| label(at, names[at].as_ref(), places[at], most, measures));
+        let mut labels: Vec<PeriodLabel> = labels.collect();
+        if let Some(chosen) = if is_even { thin(&labels) } else { fill(&labels) } {
+            labels.retain(|label| chosen.binary_search(&label.period).is_ok());
+            return labels;
         }
         if most < LEAST_WIDTH {
-            return labels.first().cloned().into_iter().collect();
+            labels.truncate(1);
+            return labels;
         }
         most *= 0.85;
     }
@@ -43,25 +47,50 @@ fn label(period: usize, name: &str, place: f64, most: f64, measures: Measures) -
     PeriodLabel { period, lines, middle, width }
 }
 
+fn is_even(places: &[f64]) -> bool {
+    let step = places.get(1).map_or(0.0, |second| second - places[0]);
+    // Places are rounded to a tenth of a unit.
+    places.windows(2).all(|pair| (pair[1] - pair[0] - step).abs() < 0.3)
+}
+
 /// Takes every second, third, … label until none overlap. A step that ends exactly at the last period
 /// is preferred, because then all distances are the same.
-fn thin(labels: &[PeriodLabel]) -> Option<Vec<PeriodLabel>> {
+fn thin(labels: &[PeriodLabel]) -> Option<Vec<usize>> {
     let last = labels.len() - 1;
-    let fitting: Vec<usize> = (1..=last.max(1)).filter(|step| fits(&every(labels, *step))).collect();
-    let least = *fitting.first()?;
-    let even = fitting.iter().find(|step| last.is_multiple_of(**step) && **step <= 3 * least);
-    Some(every(labels, *even.unwrap_or(&least)))
+    let fits = |step: &usize| fits(labels, &every(last, *step));
+    let least = (1..=last.max(1)).find(fits)?;
+    let even = (least..=3 * least).find(|step| last.is_multiple_of(*step) && fits(step));
+    Some(every(last, even.unwrap_or(least)))
 }
 
 /// Every so many labels from the first, and the last; the one before it makes room if it is too near.
-fn every(labels: &[PeriodLabel], step: usize) -> Vec<PeriodLabel> {
-    let last = labels.len() - 1;
-    let keep = |at: usize| at == last || (at.is_multiple_of(step) && last - at >= step);
-    labels.iter().filter(|label| keep(label.period)).cloned().collect()
+fn every(last: usize, step: usize) -> Vec<usize> {
+    let regular = (0..last).step_by(step).filter(|at| last - at >= step);
+    regular.chain([last]).collect()
 }
 
-fn fits(labels: &[PeriodLabel]) -> bool {
-    labels.windows(2).all(|pair| pair[0].middle + pair[0].width / 2.0 + GAP <= pair[1].middle - pair[1].width / 2.0)
+/// The first and the last label, and as many between them as there is room for: periods that do not come evenly have no
+/// rhythm to keep.
+fn fill(labels: &[PeriodLabel]) -> Option<Vec<usize>> {
+    let last = labels.len() - 1;
+    let mut chosen = vec![0];
+    for at in 1..last {
+        if fits(labels, &[chosen[chosen.len() - 1], at, last]) {
+            chosen.push(at);
+        }
+    }
+    chosen.push(last);
+    fits(labels, &chosen).then_some(chosen)
+}
+
+fn fits(labels: &[PeriodLabel], chosen: &[usize]) -> bool {
+    let edges = chosen.iter().map(|at| (labels[*at].middle, labels[*at].width / 2.0));
+    let mut end = f64::NEG_INFINITY;
+    edges.into_iter().all(|(middle, half)| {
+        let is_clear = end <= middle - half;
+        end = middle + half + GAP;
+        is_clear
+    })
 }
 
 #[cfg(test)]

@@ -116,7 +116,9 @@ impl Svg {
     fn inside<S: BackendStyle>(&self, style: &S, filled: bool) -> String {
         let colour = self.colour(style.color());
         if filled {
-            return format!("fill=\"{colour}\"");
+            let alpha = style.color().alpha;
+            let opacity = if alpha < 1.0 { format!(" fill-opacity=\"{alpha:.2}\"") } else { String::new() };
+            return format!("fill=\"{colour}\"{opacity}");
         }
         let ground = Role::Ground.written(self.paint);
         format!("fill=\"{ground}\" stroke=\"{colour}\" stroke-width=\"{}\"", units(style.stroke_width()))

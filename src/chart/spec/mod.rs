@@ -1,6 +1,8 @@
 //! What a chart is asked to show, and why one may be refused. Plain data: nothing here knows how it is drawn.
 
+pub(super) mod line;
 mod multiples;
+mod slope;
 pub(super) mod stretches;
 mod tile_map;
 mod waffle;
@@ -15,6 +17,9 @@ pub use waffle::{MOST_SHARES, Share, Waffle};
 
 use super::tile_map::places::PLACES;
 use crate::number::{Decimal, Unit};
+
+pub use line::{Interval, Line, MOST_WITH_HIGHLIGHT, Moment, Note, Stack};
+pub use slope::{MOST_SLOPES, MOST_SLOPES_WITH_HIGHLIGHT, Slope};
 
 /// Most series that one line chart may hold; more cannot be told apart.
 pub const MOST_SERIES: usize = 6;
@@ -47,6 +52,12 @@ pub struct Spec {
 pub enum Form {
     /// A trend over time.
     Line(Line),
+    /// One line, filled down to zero.
+    Area(Line),
+    /// Parts of a whole over time.
+    StackedArea(Stack),
+    /// Two moments as ends of a line, one line a place.
+    Slope(Slope),
     /// Two moments, or actual and before, one row a place.
     Dumbbell(Dumbbell),
     /// Small drawings of one kind with one scale, one a member.
@@ -55,17 +66,6 @@ pub enum Form {
     Waffle(Waffle),
     /// Places as tiles of one size, where they are on the map.
     TileMap(TileMap),
-}
-
-/// A trend: one to six series over the same periods.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// Axis labels in order of time, such as "2020" or "2016 to 2017".
-    pub periods: Vec<String>,
-    /// The series, in the order in which colours are given out.
-    pub series: Vec<Series>,
-    /// A level that all series are compared with.
-    pub target: Option<Target>,
 }
 
 /// One line of a line chart.
@@ -149,6 +149,32 @@ pub enum Refusal {
         /// How many colours there are.
         colours: usize,
     },
+    /// More series or rows than can stand behind highlighted ones; holds how many were given.
+    TooManyQuiet(usize),
+    /// More slopes than can be followed; holds how many were given.
+    TooManySlopes(usize),
+    /// An area chart of more than one series; holds how many were given.
+    SeveralAreas(usize),
+    /// A part of a whole has no value.
+    MissingPart {
+        /// The part.
+        part: String,
+        /// The period.
+        period: String,
+        /// The code that stands for the value.
+        code: String,
+    },
+    /// A part of a whole is below zero.
+    NegativePart {
+        /// The part.
+        part: String,
+        /// The period.
+        period: String,
+    },
+    /// The unit is one in which parts do not add up.
+    NoSum,
+    /// Percentages add up to more than a whole; holds the period.
+    MoreThanWhole(String),
     /// More rows than can be read; holds how many were given.
     TooManyRows(usize),
     /// More panels than can be compared; holds how many were given.
@@ -183,12 +209,35 @@ impl fmt::Display for Refusal {
             Self::TooManySeries(found) => {
                 write!(
                     f,
-                    "found {found} lines, and a reader can tell at most {MOST_SERIES} apart; choose fewer or make two charts"
+                    "found {found} lines, and a reader can tell at most {MOST_SERIES} apart; choose fewer, or highlight one"
                 )
             }
             Self::TooFewColours { series, colours } => write!(
                 f,
                 "found {series} series, and the theme has colours for {colours}; choose fewer, or add to `chart-colours` in theme.yaml"
+            ),
+            Self::TooManyQuiet(found) => {
+                write!(f, "found {found} lines, and at most {MOST_WITH_HIGHLIGHT} can be drawn with a highlight; choose fewer")
+            }
+            Self::TooManySlopes(found) => write!(
+                f,
+                "found {found} rows, and a reader can follow at most {MOST_SLOPES} slopes; choose fewer, or highlight one"
+            ),
+            Self::SeveralAreas(found) => write!(
+                f,
+                "found {found} series, and an area shows one; use stacked-area for parts of a whole, or line to compare"
+            ),
+            Self::MissingPart { part, period, code } => write!(
+                f,
+                "a whole needs all of its parts, and `{part}` has {code} for {period}; choose other periods, or use lines"
+            ),
+            Self::NegativePart { part, period } => {
+                write!(f, "`{part}` is below zero in {period}, so it is no part of a whole; use lines")
+            }
+            Self::NoSum => f.write_str("ranks and indices do not add up to a whole; use lines"),
+            Self::MoreThanWhole(period) => write!(
+                f,
+                "the percentages of {period} add up to more than a whole; choose parts that do not overlap, or use lines"
             ),
             Self::TooManyRows(found) => {
                 write!(f, "found {found} rows, and at most {MOST_ROWS} can be read as a picture; choose fewer or show a table")
@@ -250,29 +299,6 @@ impl Mark {
 /// Largest absolute value on an axis, so that steps and sums stay inside an exact decimal.
 pub(in crate::chart) fn largest() -> Decimal {
     Decimal::from(1_000_000_000_000_000_u64)
-}
-
-impl Line {
-    /// Every value, the target included.
-    pub(in crate::chart) fn values(&self) -> Vec<Decimal> {
-        let marks = self.series.iter().flat_map(|series| &series.values);
-        marks.filter_map(Mark::value).chain(self.target.iter().map(|target| target.value)).collect()
-    }
-
-    pub(in crate::chart) fn refusal(&self) -> Option<Refusal> {
-        if self.series.len() > MOST_SERIES {
-            return Some(Refusal::TooManySeries(self.series.len()));
-        }
-        if self.periods.len() > MOST_PERIODS {
-            return Some(Refusal::TooManyPeriods(self.periods.len()));
-        }
-        if let Some(series) = self.series.iter().find(|series| series.values.len() != self.periods.len()) {
-            let (values, periods) = (series.values.len(), self.periods.len());
-            return Some(Refusal::UnequalLength { series: series.label.clone(), values, periods });
-        }
-        let drawable = self.series.iter().flat_map(|series| &series.values).any(|mark| mark.value().is_some());
-        (!drawable).then_some(Refusal::NoValues)
-    }
 }
 
 impl Dumbbell {

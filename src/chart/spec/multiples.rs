@@ -10,8 +10,8 @@ pub const MOST_PANELS: usize = 24;
 pub struct Multiples {
     /// The drawings, in the order in which they are read.
     pub panels: Vec<Panel>,
-    /// The panel to look at, counted from zero; the others are drawn in grey.
-    pub highlight: Option<usize>,
+    /// The panels to look at, counted from zero; the others are drawn in grey. Empty where all are drawn alike.
+    pub highlighted: Vec<usize>,
 }
 
 /// One of the drawings.
@@ -24,6 +24,11 @@ pub struct Panel {
 }
 
 impl Multiples {
+    /// Whether a panel stands beside others that are highlighted.
+    pub(in crate::chart) fn is_quiet(&self, panel: usize) -> bool {
+        !self.highlighted.is_empty() && !self.highlighted.contains(&panel)
+    }
+
     /// Says why the panels cannot be drawn, given the same for one form. A panel without values is drawn beside others.
     pub(in crate::chart) fn refusal(&self, of_form: impl Fn(&Form) -> Option<Refusal>) -> Option<Refusal> {
         if self.panels.len() > MOST_PANELS {

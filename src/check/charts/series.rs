@@ -21,8 +21,17 @@ pub(super) fn check(corpus: &Corpus, chart: &Directive) -> Option<Diagnostic> {
 /// How many colours a chart needs; nothing where colours tell no series apart.
 fn series_in_colour(corpus: &Corpus, chart: &Directive) -> Option<usize> {
     let names = match chart.kind {
-        Kind::Line => &chart.shows.statistics,
-        Kind::Dumbbell | Kind::Multiples | Kind::Waffle | Kind::TileMap | Kind::Table => return None,
+        // What is highlighted is told from grey.
+        Kind::Line | Kind::StackedArea if chart.shows.highlight.is_empty() => &chart.shows.statistics,
+        Kind::Line
+        | Kind::StackedArea
+        | Kind::Area
+        | Kind::Slope
+        | Kind::Dumbbell
+        | Kind::Multiples
+        | Kind::Waffle
+        | Kind::TileMap
+        | Kind::Table => return None,
     };
     let of_name = |name: &str| Some(corpus.statistics.series(&Reference::parse(name).ok()?).ok()?.len());
     Some(names.iter().filter_map(|name| of_name(&name.value)).sum())

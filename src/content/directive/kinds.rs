@@ -5,6 +5,12 @@
 pub enum Kind {
     /// A trend over time, one line a series.
     Line,
+    /// One series over time, filled down to zero.
+    Area,
+    /// Parts of a whole over time.
+    StackedArea,
+    /// Two moments, one line a place.
+    Slope,
     /// Two or three values a row.
     Dumbbell,
     /// Small drawings of another kind, one a member.
@@ -38,8 +44,17 @@ pub(super) const TYPES: &[Words] = &[
         name: "line",
         called: "a line chart",
         needs: &["statistics"],
-        takes: &["target", "notes", "axis-from"],
+        takes: &["target", "highlight", "notes", "axis-from"],
     },
+    Words { kind: Kind::Area, name: "area", called: "an area chart", needs: &["statistics"], takes: &["target", "notes"] },
+    Words {
+        kind: Kind::StackedArea,
+        name: "stacked-area",
+        called: "a stacked area chart",
+        needs: &["statistics"],
+        takes: &["notes"],
+    },
+    Words { kind: Kind::Slope, name: "slope", called: "a slope chart", needs: &["from", "to"], takes: &["rows", "highlight"] },
     Words {
         kind: Kind::Dumbbell,
         name: "dumbbell",
@@ -59,7 +74,7 @@ pub(super) const TYPES: &[Words] = &[
 ];
 
 /// What small multiples may be made of, with the first for those that do not say.
-pub(super) const PANELS: &[(&str, Kind)] = &[("line", Kind::Line)];
+pub(super) const PANELS: &[(&str, Kind)] = &[("line", Kind::Line), ("area", Kind::Area)];
 
 /// Of a table block.
 pub(super) const TABLE: Words =

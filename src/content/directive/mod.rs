@@ -54,10 +54,10 @@ pub struct Shows {
     pub of: Option<Kind>,
     /// The dimension whose members have a small drawing each.
     pub panel_by: Option<Located<String>>,
-    /// The member to look at, by its code or its name.
-    pub highlight: Option<Located<String>>,
     /// The rows, when they are not the members of a dimension.
     pub rows: Vec<DumbbellRow>,
+    /// What stands out in colour while the rest is grey: labels of series or rows, or ids of their members.
+    pub highlight: Vec<Located<String>>,
     /// Remarks inside the drawing.
     pub notes: Vec<Note>,
     /// Whether the axis starts at zero though all values lie far above.

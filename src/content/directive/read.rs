@@ -87,7 +87,7 @@ fn belong(fields: &mut Fields<'_>, words: &'static Words) -> bool {
 fn shows(fields: &mut Fields<'_>) -> Option<Shows> {
     let statistics = fields.text_or_texts("statistics");
     let (from, to, target) = (side(fields, "from")?, side(fields, "to")?, side(fields, "target")?);
-    let (of, panel_by, highlight) = (fields.word("of", PANELS), fields.text("panel-by"), fields.text("highlight"));
+    let (of, panel_by, highlight) = (fields.word("of", PANELS), fields.text("panel-by"), fields.text_or_texts("highlight"));
     let (label, trend) = (fields.text("label").map(|label| label.value), fields.flag("trend"));
     let (rows, notes) = (fields.each("rows", row), fields.each("notes", note));
     let is_from_zero = fields.word("axis-from", &[("zero", true)]).unwrap_or(false);

@@ -48,6 +48,21 @@ impl Period {
         self.next() == Some(other) || self.previous() == Some(other)
     }
 
+    /// How far the period lies after an earlier one of its kind: in steps, or in days where the kind has no regular step.
+    #[must_use]
+    pub fn steps_after(self, earlier: Self) -> u32 {
+        let steps = |period: Self| match self.frequency {
+            Frequency::Quarter | Frequency::FinancialQuarter => i32::from(period.year) * 4 + i32::from(period.part),
+            Frequency::Month => i32::from(period.year) * 12 + i32::from(period.part),
+            _ => i32::from(period.year),
+        };
+        let distance = match self.frequency {
+            Frequency::Day | Frequency::AtDate | Frequency::RollingYear => (self.last() - earlier.last()).get_days(),
+            _ => steps(self) - steps(earlier),
+        };
+        u32::try_from(distance).unwrap_or_default()
+    }
+
     fn step(self, by: i8) -> Option<Self> {
         let parts = match self.frequency {
             Frequency::AtDate => return None,
@@ -182,6 +197,23 @@ mod tests {
         assert_eq!(period("2025-03-31", "at").next(), None);
         assert_eq!(period("2024-02-28", "year-ending").next(), None, "29 February is in neither year");
         assert_eq!((period("9999", "calendar-year").next(), period("0001", "calendar-year").previous()), (None, None));
+    }
+
+    #[test]
+    fn distances_are_true_to_time() {
+        for (kind, earlier, later, steps) in [
+            ("calendar-year", "2016", "2025", 9),
+            ("at 31 March", "2018", "2018", 0),
+            ("academic-year", "1999/00", "2001/02", 2),
+            ("quarter", "2017 Q4", "2018 Q2", 2),
+            ("month", "2017-11", "2019-01", 14),
+            ("day", "2024-02-28", "2024-03-01", 2),
+            ("at", "2024-03-31", "2025-03-31", 365),
+            ("year-ending", "2024-03", "2024-06", 91),
+            ("calendar-year", "2025", "2016", 0),
+        ] {
+            assert_eq!(period(later, kind).steps_after(period(earlier, kind)), steps, "{earlier} to {later}");
+        }
     }
 
     #[test]

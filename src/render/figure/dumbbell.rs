@@ -12,10 +12,20 @@ use crate::render::{series, table};
 use crate::source::Located;
 use crate::statistics::{Dataset, LookupFault, Observation, Reference, Series, Status};
 
-type Triple<'a> = (String, Vec<(Series<'a>, Option<&'a Observation>)>);
+/// A row: its name, and the two or three numbers in it.
+pub(super) type Triple<'a> = (String, Vec<(Series<'a>, Option<&'a Observation>)>);
 
 /// Draws a dumbbell chart.
 pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'a>, Box<Diagnostic>> {
+    draw_as(context, directive, |dumbbell, _| Ok(chart::Form::Dumbbell(dumbbell)))
+}
+
+/// Gathers the rows and gives them the form of a chart.
+pub(super) fn draw_as<'a>(
+    context: &'a Context<'_>,
+    directive: &Directive,
+    form: impl FnOnce(chart::Dumbbell, &[Triple<'a>]) -> Result<chart::Form, Box<Diagnostic>>,
+) -> Result<Drawing<'a>, Box<Diagnostic>> {
     let (shows, rows) = (&directive.shows, &directive.shows.rows);
     let sides = [shows.from.as_ref(), shows.to.as_ref(), shows.target.as_ref()];
     let triples = if rows.is_empty() { by_member(context, directive, sides)? } else { by_row(context, rows)? };
@@ -38,12 +48,13 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
         let at = |index: usize| marks.get(index).cloned().unwrap_or_else(|| Mark::Missing(table::DASH.to_owned()));
         chart::Row { label: label.clone(), from: at(0), to: at(1), target: marks.get(2).cloned() }
     });
-    let form = chart::Form::Dumbbell(chart::Dumbbell {
+    let dumbbell = chart::Dumbbell {
         from_label: labels.first().cloned().unwrap_or_default(),
         to_label: labels.get(1).cloned().unwrap_or_default(),
         target_label: labels.get(2).cloned(),
         rows: chart_rows.collect(),
-    });
+    };
+    let form = form(dumbbell, &triples)?;
     let mut datasets: Vec<&Dataset> = all.iter().map(|series| series.dataset).collect();
     datasets.dedup_by_key(|dataset| dataset.id.clone());
     let mut periods: Vec<_> = all.iter().flat_map(|series| series.cells.iter().map(|cell| cell.0)).collect();

@@ -1,7 +1,7 @@
 //! From a block to what is drawn, kind by kind, each with the same numbers as a table.
 
 use super::cells::Cells;
-use super::{dumbbell, line, multiples, tile_map, waffle};
+use super::{area, dumbbell, line, multiples, slope, tile_map, waffle};
 use crate::chart::{Form, Refusal};
 use crate::content::Directive;
 use crate::content::directive::Kind;
@@ -41,6 +41,9 @@ impl<'a> Drawing<'a> {
 pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'a>, Box<Diagnostic>> {
     match directive.kind {
         Kind::Line => line::draw(context, directive),
+        Kind::Area => area::draw(context, directive),
+        Kind::StackedArea => area::draw_stacked(context, directive),
+        Kind::Slope => slope::draw(context, directive),
         Kind::Dumbbell => dumbbell::draw(context, directive),
         Kind::Multiples => multiples::draw(context, directive),
         Kind::Waffle => waffle::draw(context, directive),

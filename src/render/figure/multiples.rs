@@ -1,7 +1,7 @@
 //! Small multiples: the series of a block, member by member of one dimension.
 
 use super::kinds::{Drawing, refused};
-use super::line;
+use super::{highlight, line};
 use crate::chart::{self, Form};
 use crate::content::Directive;
 use crate::content::directive::Kind;
@@ -19,9 +19,13 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
         panel.lines.sort_by_key(|line| line.members.get(dimension).copied());
     }
     let groups = groups(&panel, dimension);
-    let highlight = highlight(directive, &groups, dimension)?;
+    let names = groups.iter().map(|lines| {
+        let id = lines.first().and_then(|line| member(line, dimension)).map(|member| member.id.clone());
+        std::iter::once(label(lines, dimension)).chain(id).collect()
+    });
+    let highlighted = highlight::chosen(&directive.shows.highlight, &names.collect::<Vec<_>>())?;
     let panels = groups.iter().map(|lines| of_group(directive, &panel, lines, dimension)).collect::<Result<_, _>>()?;
-    Ok(Drawing::of_panel(&panel, Form::Multiples(chart::Multiples { panels, highlight })))
+    Ok(Drawing::of_panel(&panel, Form::Multiples(chart::Multiples { panels, highlighted })))
 }
 
 /// The dimension whose members have a panel each: the one that is named, else the first that the names leave open. None
@@ -54,18 +58,6 @@ fn groups<'p, 'a>(panel: &'p Panel<'a>, dimension: Option<usize>) -> Vec<&'p [Li
     panel.lines.chunk_by(|one, other| dimension.is_some() && member(one) == member(other)).collect()
 }
 
-fn highlight(directive: &Directive, groups: &[&[Line<'_>]], dimension: Option<usize>) -> Result<Option<usize>, Box<Diagnostic>> {
-    let Some(name) = &directive.shows.highlight else { return Ok(None) };
-    let is_named = |lines: &&[Line<'_>]| {
-        let by_code = lines.first().and_then(|line| member(line, dimension)).is_some_and(|member| member.id == name.value);
-        by_code || label(lines, dimension) == name.value
-    };
-    let known: Vec<String> = groups.iter().map(|lines| label(lines, dimension)).collect();
-    groups.iter().position(is_named).map(Some).ok_or_else(|| {
-        refused(directive, &format!("has no panel `{}` to highlight", name.value), &format!("write one of: {}", known.join(", ")))
-    })
-}
-
 fn of_group(
     directive: &Directive,
     panel: &Panel<'_>,
@@ -79,6 +71,7 @@ fn of_group(
     }
     let form = match directive.shows.of.unwrap_or(Kind::Line) {
         Kind::Line => line::form(&own, None),
+        Kind::Area => line::area(&own),
         _ => return Err(refused(directive, "has panels that cannot be small", "delete  of, which gives lines")),
     };
     Ok(chart::Panel { label, form })
