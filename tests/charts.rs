@@ -3,6 +3,9 @@
 //! Drawings are compared with `tests/charts/NAME.svg`; `STANDFIRST_BLESS=1 cargo test --test charts` writes them anew.
 //! Look at what changed in a browser before committing it.
 
+#[path = "charts/rows.rs"]
+mod rows;
+
 use std::path::Path;
 use std::{env, fs};
 
@@ -41,7 +44,13 @@ fn line(unit: Unit, periods: Vec<String>, series: &[(&str, &str)], target: Optio
 fn dumbbell(unit: Unit, labels: [&str; 2], target: Option<&str>, rows: &[(&str, &str)]) -> Spec {
     let row = |(label, values): &(&str, &str)| {
         let marks = marks(values);
-        Row { label: (*label).to_owned(), from: marks[0].clone(), to: marks[1].clone(), target: marks.get(2).cloned() }
+        Row {
+            label: (*label).to_owned(),
+            from: marks[0].clone(),
+            to: marks[1].clone(),
+            target: marks.get(2).cloned(),
+            is_highlighted: false,
+        }
     };
     let [from_label, to_label] = labels.map(str::to_owned);
     let target_label = target.map(str::to_owned);

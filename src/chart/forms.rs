@@ -4,7 +4,7 @@ use super::sheet::layout::{Drawing, Measures};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{dumbbell, line};
+use super::{bullet, dot, dumbbell, line};
 use crate::number::Decimal;
 
 /// The name of a kind, as classes have it.
@@ -12,6 +12,8 @@ pub(super) fn name(form: &Form) -> &'static str {
     match form {
         Form::Line(_) => "line",
         Form::Dumbbell(_) => "dumbbell",
+        Form::Dot(_) => "dot",
+        Form::Bullet(_) => "bullet",
     }
 }
 
@@ -20,6 +22,8 @@ pub(super) fn values(spec: &Spec) -> Vec<Decimal> {
     let own = match &spec.form {
         Form::Line(line) => line.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
+        Form::Dot(dot) => dot.values(),
+        Form::Bullet(bullet) => bullet.values(),
     };
     own.into_iter().chain(spec.covers.iter().copied()).collect()
 }
@@ -33,6 +37,8 @@ pub(super) fn sketch(spec: &Spec, size: Size, paint: Paint) -> Result<Drawing, R
     Ok(match &spec.form {
         Form::Line(line) => line::draw(spec, line, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
+        Form::Dot(dot) => dot::draw(spec, dot, measures, paint),
+        Form::Bullet(bullet) => bullet::draw(spec, bullet, measures, paint),
     })
 }
 
@@ -41,6 +47,8 @@ pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
     match &spec.form {
         Form::Line(line) => line::words::sentences(line, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
+        Form::Dot(dot) => dot::words::sentences(dot, &spec.unit),
+        Form::Bullet(bullet) => bullet::words::sentences(bullet, &spec.unit),
     }
 }
 
@@ -57,5 +65,7 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
     match &spec.form {
         Form::Line(line) => line.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+        Form::Dot(dot) => dot.refusal(),
+        Form::Bullet(bullet) => bullet.refusal(),
     }
 }

@@ -2,13 +2,16 @@
 //!
 //! 1. [`spec`] says what is to be shown.
 //! 2. `forms` lists, kind by kind, which part draws it, describes it and refuses what cannot be drawn.
-//! 3. One folder a kind (`line`, `dumbbell` …) lays out a drawing and says the same in `words`.
+//! 3. One folder a kind (`line`, `dumbbell`, `dot`, `bullet`) lays out a drawing and says the same in `words`.
 //! 4. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
+mod bullet;
+mod dot;
 mod dumbbell;
 mod forms;
 mod line;
+mod ranked;
 mod sheet;
 mod sparkline;
 pub mod spec;
@@ -18,7 +21,7 @@ mod words;
 mod properties;
 
 pub use sheet::palette::{TOKENS, Token};
-pub use spec::{Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, Target};
+pub use spec::{Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, Target};
 
 pub use words::{At, Piece, Sentence};
 

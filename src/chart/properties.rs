@@ -4,7 +4,10 @@ use proptest::prelude::*;
 
 use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::text::{self, Weight};
-use crate::chart::{Dumbbell, Form, Line, Mark, Row, Series, Size, Spec, Target, describe, draw, draw_standalone, sparkline};
+use crate::chart::{
+    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Line, Mark, Row, Series, Size, Spec, Target, describe, draw, draw_standalone,
+    sparkline,
+};
 use crate::number::{Currency, Decimal, Unit};
 
 /// Ascent and descent of text from the middle of its capitals, as a share of the font size.
@@ -71,14 +74,33 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn dumbbell() -> impl Strategy<Value = Dumbbell> {
-    let row =
-        (label(), mark(), mark(), prop::option::of(mark())).prop_map(|(label, from, to, target)| Row { label, from, to, target });
+    let row = (label(), mark(), mark(), prop::option::of(mark()), any::<bool>());
+    let row = row.prop_map(|(label, from, to, target, is_highlighted)| Row { label, from, to, target, is_highlighted });
     (label(), label(), prop::option::of(label()), prop::collection::vec(row, 0..12))
         .prop_map(|(from_label, to_label, target_label, rows)| Dumbbell { from_label, to_label, target_label, rows })
 }
 
+fn dot() -> impl Strategy<Value = Dot> {
+    let row = (label(), mark(), prop::option::of((value(), value())), any::<bool>());
+    let row = row.prop_map(|(label, value, interval, is_highlighted)| DotRow { label, value, interval, is_highlighted });
+    let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
+    (period(), target, prop::collection::vec(row, 0..42)).prop_map(|(period, target, rows)| Dot { period, target, rows })
+}
+
+fn bullet() -> impl Strategy<Value = Bullet> {
+    let row = (label(), mark(), prop::option::of(mark()), prop::option::of((mark(), mark())));
+    let row = row.prop_map(|(label, value, target, range)| BulletRow { label, value, target, range });
+    (label(), prop::option::of(label()), prop::option::of(label()), prop::collection::vec(row, 0..8))
+        .prop_map(|(value_label, target_label, range_label, rows)| Bullet { value_label, target_label, range_label, rows })
+}
+
 fn spec() -> impl Strategy<Value = Spec> {
-    let form = prop_oneof![line().prop_map(Form::Line), dumbbell().prop_map(Form::Dumbbell)];
+    let form = prop_oneof![
+        2 => line().prop_map(Form::Line),
+        1 => dumbbell().prop_map(Form::Dumbbell),
+        1 => dot().prop_map(Form::Dot),
+        1 => bullet().prop_map(Form::Bullet),
+    ];
     (label(), label(), label(), unit(), form, huge()).prop_map(|(id, title, subtitle, unit, mut form, huge)| {
         if let (Form::Line(line), Some(value)) = (&mut form, huge)
             && let Some(mark) = line.series.first_mut().and_then(|series| series.values.first_mut())

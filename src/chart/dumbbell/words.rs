@@ -24,6 +24,8 @@ pub(in crate::chart) fn sentences(dumbbell: &Dumbbell, unit: &Unit) -> Vec<Sente
         sentences.extend(dumbbell.rows.iter().filter_map(|row| of_row(dumbbell, row, unit)));
     } else {
         sentences.extend(of_many(dumbbell, unit));
+        let highlighted = dumbbell.rows.iter().filter(|row| row.is_highlighted);
+        sentences.extend(highlighted.filter_map(|row| of_row(dumbbell, row, unit)));
     }
     sentences.extend(missing(dumbbell));
     sentences.into_iter().map(Sentence::from).collect()

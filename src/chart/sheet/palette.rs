@@ -20,6 +20,8 @@ pub(in crate::chart) enum Role {
     Grid,
     /// What lies behind the chart.
     Ground,
+    /// Lines that stand behind highlighted ones.
+    Quiet,
 }
 
 /// A colour that a theme may set: the name of its custom property and its value in light and dark.
@@ -34,7 +36,7 @@ pub struct Token {
 }
 
 /// Every colour of a chart, with values that were checked for contrast in light and in dark.
-pub const TOKENS: [Token; 10] = [
+pub const TOKENS: [Token; 11] = [
     token("--chart-1", "#12436d", "#a6d2fa"),
     token("--chart-2", "#28a197", "#157c72"),
     token("--chart-3", "#801650", "#fac6de"),
@@ -45,6 +47,7 @@ pub const TOKENS: [Token; 10] = [
     token("--chart-muted", "#56616d", "#a4b0bc"),
     token("--chart-grid", "#e0e0dc", "#2c3743"),
     token("--chart-ground", "#ffffff", "#10161d"),
+    token("--chart-quiet", "#a0a9b2", "#5f6b77"),
 ];
 
 const fn token(property: &'static str, light: &'static str, dark: &'static str) -> Token {
@@ -100,6 +103,7 @@ impl Role {
             Self::Muted => 7,
             Self::Grid => 8,
             Self::Ground => 9,
+            Self::Quiet => 10,
         }
     }
 }
@@ -136,6 +140,15 @@ mod tests {
             for text in (0..6).map(of_text).chain([colours[6], colours[7]]) {
                 assert!(contrast(text, ground) >= 4.5, "{text} on {ground}");
             }
+        }
+    }
+
+    #[test]
+    fn quiet_lines_are_seen_and_recede_behind_every_series() {
+        for colours in [values(|token| token.light), values(|token| token.dark)] {
+            let (ground, quiet) = (colours[9], contrast(colours[10], colours[9]));
+            assert!(quiet >= 2.0, "{quiet}");
+            assert!(colours[..6].iter().all(|colour| contrast(colour, ground) > quiet), "{quiet}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! From a block to what is drawn, kind by kind, each with the same numbers as a table.
 
-use super::{dumbbell, line};
+use super::{bullet, dot, dumbbell, line};
 use crate::chart::{Form, Refusal};
 use crate::content::Directive;
 use crate::content::directive::Kind;
@@ -34,6 +34,8 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
     match directive.kind {
         Kind::Line => line::draw(context, directive),
         Kind::Dumbbell => dumbbell::draw(context, directive),
+        Kind::Dot => dot::draw(context, directive),
+        Kind::Bullet => bullet::draw(context, directive),
         Kind::Table => Err(refused(directive, "is a table", "write it in a table block")),
     }
 }

@@ -1,9 +1,13 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
+mod bullet;
+mod dot;
 mod dumbbell;
+mod highlight;
 mod kinds;
 mod line;
 mod parts;
+mod rows;
 
 use super::context::Context;
 use super::fill::{Links, plain};
