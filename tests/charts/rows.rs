@@ -136,7 +136,7 @@ fn of_many_dumbbells_the_highlighted_one_has_a_sentence_of_its_own() {
     let mut regions = regions();
     let Form::Dumbbell(dumbbell) = &mut regions.form else { unreachable!("regions are dumbbells") };
     dumbbell.rows[3].is_highlighted = true;
-    let sentence = "West Midlands: from 550 children (2021) to 420 children (2025), a fall of 130 children.";
+    let sentence = "Highlighted is West Midlands: from 550 children (2021) to 420 children (2025), a fall of 130 children.";
     assert!(describe(&regions).ends_with(sentence));
     let svg = draw(&regions, Size::Wide).unwrap();
     let (_, rows) = svg.split_once("chart-row").unwrap();

@@ -23,7 +23,9 @@ const BAND: f64 = 34.0;
 /// Half the height of the pale band.
 const RANGE_RISE: f64 = 11.0;
 /// Half the height of the bar.
-const BAR_RISE: f64 = 5.5;
+const BAR_RISE: f64 = 9.0;
+/// The same in a chart with bands, which are seen above and below the bar.
+const BAR_RISE_ON_BAND: f64 = 5.5;
 /// Half the height of the tick, which stands out above and below the band.
 const TARGET_RISE: f64 = 13.0;
 /// Half the width of a bar and a band in the key.
@@ -103,14 +105,14 @@ fn key(bullet: &Bullet) -> Vec<(Part, &str)> {
 fn draw_key_mark(canvas: &Canvas, part: Part, spot: Spot) {
     let ends = (spot.0 - KEY_HALF, spot.0 + KEY_HALF);
     match part {
-        Part::Value => draw_bar(canvas, ends, spot.1),
+        Part::Value => draw_bar(canvas, ends, spot.1, BAR_RISE_ON_BAND),
         Part::Target => rows::draw_tick(canvas, (spot.0, spot.1), RANGE_RISE - 2.0),
         Part::Range => draw_band(canvas, ends, spot.1, RANGE_RISE - 3.0),
     }
 }
 
-fn draw_bar(canvas: &Canvas, (from, to): (f64, f64), y: f64) {
-    let frame = Frame { left: from.min(to), right: from.max(to), top: y - BAR_RISE, bottom: y + BAR_RISE };
+fn draw_bar(canvas: &Canvas, (from, to): (f64, f64), y: f64, rise: f64) {
+    let frame = Frame { left: from.min(to), top: y - rise, right: from.max(to), bottom: y + rise };
     canvas.fill(frame, Role::Series(0));
 }
 
@@ -133,7 +135,9 @@ impl Sheet<'_> {
             draw_band(canvas, (self.field.place(low), self.field.place(high)), y, RANGE_RISE);
         }
         if let Some(value) = row.value.value() {
-            draw_bar(canvas, (self.field.place(Decimal::ZERO), self.field.place(value)), y);
+            let has_bands = self.bullet.rows.iter().any(|row| self.bullet.range_of(row).is_some());
+            let rise = if has_bands { BAR_RISE_ON_BAND } else { BAR_RISE };
+            draw_bar(canvas, (self.field.place(Decimal::ZERO), self.field.place(value)), y, rise);
         }
         if let Some(target) = self.bullet.target_of(row).and_then(Mark::value) {
             self.draw_target(target, y);

@@ -27,6 +27,8 @@ const BAND_WITH_TARGET: f64 = 62.0;
 const RADIUS: f64 = 6.5;
 /// Half the height of the target mark, which stands out above and below the circles.
 const TARGET_RISE: f64 = 11.0;
+/// The same in the key.
+const KEY_RISE: f64 = 8.0;
 /// Space between the head and the first row.
 const HEAD_GAP: f64 = 12.0;
 
@@ -57,7 +59,10 @@ pub(in crate::chart) fn draw(spec: &Spec, dumbbell: &Dumbbell, measures: Measure
     let names: Vec<Name<'_>> = dumbbell.rows.iter().map(|row| name(dumbbell, row)).collect();
     let band = if has_target(dumbbell) { BAND_WITH_TARGET } else { BAND };
     let rows = Rows::plan(&names, Names::by_width(measures), (band, 0.0), measures);
-    let draw_part = |part, spot| draw_mark(&canvas, part, spot, Role::Series(0));
+    let draw_part = |part, spot| match part {
+        Part::Target => rows::draw_tick(&canvas, spot, KEY_RISE),
+        part => draw_mark(&canvas, part, spot, Role::Series(0)),
+    };
     let key_end = rows::draw_key((&canvas, measures), &key(dumbbell), draw_part);
     let top = rows::draw_note((&canvas, measures), &axis, key_end) + HEAD_GAP;
     let edges = values::edges(spec, &axis, rows.column(), measures);

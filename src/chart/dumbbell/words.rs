@@ -25,7 +25,7 @@ pub(in crate::chart) fn sentences(dumbbell: &Dumbbell, unit: &Unit) -> Vec<Sente
     } else {
         sentences.extend(of_many(dumbbell, unit));
         let highlighted = dumbbell.rows.iter().filter(|row| row.is_highlighted);
-        sentences.extend(highlighted.filter_map(|row| of_row(dumbbell, row, unit)));
+        sentences.extend(highlighted.filter_map(|row| of_row(dumbbell, row, unit)).map(|row| format!("Highlighted is {row}")));
     }
     sentences.extend(missing(dumbbell));
     sentences.into_iter().map(Sentence::from).collect()
