@@ -4,7 +4,7 @@ use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{dumbbell, line, multiples, tile_map, waffle};
+use super::{bullet, dot, dumbbell, line, multiples, tile_map, waffle};
 use crate::number::Decimal;
 
 /// The name of a kind, as classes have it.
@@ -12,6 +12,8 @@ pub(super) fn name(form: &Form) -> &'static str {
     match form {
         Form::Line(_) => "line",
         Form::Dumbbell(_) => "dumbbell",
+        Form::Dot(_) => "dot",
+        Form::Bullet(_) => "bullet",
         Form::Multiples(_) => "small-multiples",
         Form::Waffle(_) => "waffle",
         Form::TileMap(_) => "tile-map",
@@ -28,6 +30,8 @@ pub(super) fn own_values(form: &Form) -> Vec<Decimal> {
     match form {
         Form::Line(line) => line.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
+        Form::Dot(dot) => dot.values(),
+        Form::Bullet(bullet) => bullet.values(),
         Form::Multiples(multiples) => multiples.panels.iter().flat_map(|panel| own_values(&panel.form)).collect(),
         Form::Waffle(waffle) => waffle.values(),
         Form::TileMap(map) => map.values(),
@@ -47,6 +51,8 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
     match &spec.form {
         Form::Line(line) => line::draw(spec, line, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
+        Form::Dot(dot) => dot::draw(spec, dot, measures, paint),
+        Form::Bullet(bullet) => bullet::draw(spec, bullet, measures, paint),
         Form::Multiples(multiples) => multiples::draw(spec, multiples, measures, paint),
         Form::Waffle(waffle) => waffle::draw(spec, waffle, measures, paint),
         Form::TileMap(map) => tile_map::draw(spec, map, measures, paint),
@@ -57,7 +63,9 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
 pub(super) fn room(spec: &Spec, measures: Measures) -> Room {
     match &spec.form {
         Form::Line(line) => line::room(spec, line, measures),
-        Form::Dumbbell(_) | Form::Multiples(_) | Form::Waffle(_) | Form::TileMap(_) => Room::default(),
+        Form::Dumbbell(_) | Form::Dot(_) | Form::Bullet(_) | Form::Multiples(_) | Form::Waffle(_) | Form::TileMap(_) => {
+            Room::default()
+        }
     }
 }
 
@@ -66,6 +74,8 @@ pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
     match &spec.form {
         Form::Line(line) => line::words::sentences(line, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
+        Form::Dot(dot) => dot::words::sentences(dot, &spec.unit),
+        Form::Bullet(bullet) => bullet::words::sentences(bullet, &spec.unit),
         Form::Multiples(multiples) => multiples::words::sentences(multiples, spec),
         Form::Waffle(waffle) => waffle::words::sentences(waffle, &spec.unit),
         Form::TileMap(map) => tile_map::words::sentences(map, &spec.unit),
@@ -92,7 +102,7 @@ fn series_in_colour(form: &Form) -> usize {
     match form {
         Form::Line(line) => line.series.len(),
         Form::Multiples(multiples) => multiples.panels.iter().map(|panel| series_in_colour(&panel.form)).max().unwrap_or(1),
-        Form::Dumbbell(_) | Form::Waffle(_) | Form::TileMap(_) => 1,
+        Form::Dumbbell(_) | Form::Dot(_) | Form::Bullet(_) | Form::Waffle(_) | Form::TileMap(_) => 1,
     }
 }
 
@@ -100,6 +110,8 @@ fn refusal_of(form: &Form) -> Option<Refusal> {
     match form {
         Form::Line(line) => line.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+        Form::Dot(dot) => dot.refusal(),
+        Form::Bullet(bullet) => bullet.refusal(),
         Form::Multiples(multiples) => multiples.refusal(refusal_of),
         Form::Waffle(waffle) => waffle.refusal(),
         Form::TileMap(map) => map.refusal(),

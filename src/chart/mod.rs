@@ -7,11 +7,14 @@
 //! 5. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
+mod bullet;
+mod dot;
 mod dumbbell;
 mod forms;
 mod line;
 mod multiples;
 pub mod picture;
+mod ranked;
 mod sheet;
 mod sparkline;
 pub mod spec;
@@ -25,7 +28,8 @@ mod properties;
 pub use sheet::brand::{Beside, Clash, FEWEST_COLOURS, MARKS_APART, MOST_COLOURS, Palette, Scheme, TEXT_APART, clashes};
 pub use sheet::palette::{TOKENS, Token};
 pub use spec::{
-    Dumbbell, Form, Line, Mark, Multiples, Panel, Refusal, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle,
+    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Line, Mark, Multiples, Panel, Refusal, Row, Series, Share, Size, Spec,
+    Target, Tile, TileMap, Waffle,
 };
 
 pub use words::{At, Piece, Sentence};

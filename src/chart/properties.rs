@@ -6,8 +6,8 @@ use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::text::{self, Weight};
 use crate::chart::tile_map::places::PLACES;
 use crate::chart::{
-    Dumbbell, Form, Line, Mark, Multiples, Palette, Panel, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle,
-    describe, draw, draw_standalone, sparkline,
+    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Line, Mark, Multiples, Palette, Panel, Row, Series, Share, Size, Spec,
+    Target, Tile, TileMap, Waffle, describe, draw, draw_standalone, sparkline,
 };
 use crate::colour::Colour;
 use crate::number::{Currency, Decimal, Unit};
@@ -76,8 +76,8 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn dumbbell() -> impl Strategy<Value = Dumbbell> {
-    let row =
-        (label(), mark(), mark(), prop::option::of(mark())).prop_map(|(label, from, to, target)| Row { label, from, to, target });
+    let row = (label(), mark(), mark(), prop::option::of(mark()), any::<bool>());
+    let row = row.prop_map(|(label, from, to, target, is_highlighted)| Row { label, from, to, target, is_highlighted });
     (label(), label(), prop::option::of(label()), prop::collection::vec(row, 0..12))
         .prop_map(|(from_label, to_label, target_label, rows)| Dumbbell { from_label, to_label, target_label, rows })
 }
@@ -134,10 +134,26 @@ fn tile_map() -> impl Strategy<Value = TileMap> {
         .prop_map(|((tiles, count), stranger)| TileMap { tiles: tiles.into_iter().take(count).chain(stranger).collect() })
 }
 
+fn dot() -> impl Strategy<Value = Dot> {
+    let row = (label(), mark(), prop::option::of((value(), value())), any::<bool>());
+    let row = row.prop_map(|(label, value, interval, is_highlighted)| DotRow { label, value, interval, is_highlighted });
+    let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
+    (period(), target, prop::collection::vec(row, 0..42)).prop_map(|(period, target, rows)| Dot { period, target, rows })
+}
+
+fn bullet() -> impl Strategy<Value = Bullet> {
+    let row = (label(), mark(), prop::option::of(mark()), prop::option::of((mark(), mark())));
+    let row = row.prop_map(|(label, value, target, range)| BulletRow { label, value, target, range });
+    (label(), prop::option::of(label()), prop::option::of(label()), prop::collection::vec(row, 0..8))
+        .prop_map(|(value_label, target_label, range_label, rows)| Bullet { value_label, target_label, range_label, rows })
+}
+
 fn spec() -> impl Strategy<Value = Spec> {
     let form = prop_oneof![
         line().prop_map(Form::Line),
         dumbbell().prop_map(Form::Dumbbell),
+        dot().prop_map(Form::Dot),
+        bullet().prop_map(Form::Bullet),
         multiples().prop_map(Form::Multiples),
         waffle().prop_map(Form::Waffle),
         tile_map().prop_map(Form::TileMap),

@@ -26,6 +26,8 @@ pub(in crate::chart) enum Role {
     Class(u8),
     /// Text on such an area.
     ClassText(u8),
+    /// Lines that stand behind highlighted ones.
+    Quiet,
 }
 
 /// A colour that a theme may set: the name of its custom property and its value in light and dark.
@@ -40,7 +42,7 @@ pub struct Token {
 }
 
 /// Every colour of a chart, with values that were checked for contrast in light and in dark.
-pub const TOKENS: [Token; 15] = [
+pub const TOKENS: [Token; 16] = [
     token("--chart-1", "#12436d", "#a6d2fa"),
     token("--chart-2", "#28a197", "#157c72"),
     token("--chart-3", "#801650", "#fac6de"),
@@ -56,6 +58,7 @@ pub const TOKENS: [Token; 15] = [
     token("--chart-seq-3", "#6bace6", "#2c66a3"),
     token("--chart-seq-4", "#2073bc", "#7fbcf0"),
     token("--chart-seq-5", "#12436d", "#d3e8fb"),
+    token("--chart-quiet", "#a0a9b2", "#5f6b77"),
 ];
 
 /// Where in [`TOKENS`] the colour of what must be read is.
@@ -130,6 +133,7 @@ impl Role {
             Self::Grid => 8,
             Self::Ground | Self::ClassText(_) => 9,
             Self::Class(class) => 10 + class % 5,
+            Self::Quiet => 15,
         }
     }
 }
@@ -172,6 +176,17 @@ mod tests {
     fn the_colours_of_series_come_first() {
         assert!(TOKENS[..MOST_COLOURS].iter().zip('1'..).all(|(token, digit)| token.property.ends_with(digit)));
         assert_eq!((TOKENS[INK].property, TOKENS[GROUND].property), ("--chart-ink", "--chart-ground"));
+    }
+
+    #[test]
+    fn quiet_lines_are_seen_and_recede_behind_every_series() {
+        for pick in [|token: &Token| token.light, |token: &Token| token.dark] {
+            let contrast =
+                |index: usize| Colour::read(pick(&TOKENS[index])).unwrap().contrast(Colour::read(pick(&TOKENS[GROUND])).unwrap());
+            let quiet = contrast(usize::from(Role::Quiet.index()));
+            assert!(quiet >= 2.0, "{quiet}");
+            assert!((0..MOST_COLOURS).all(|series| contrast(series) > quiet), "{quiet}");
+        }
     }
 
     #[test]

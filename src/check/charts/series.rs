@@ -22,7 +22,7 @@ pub(super) fn check(corpus: &Corpus, chart: &Directive) -> Option<Diagnostic> {
 fn series_in_colour(corpus: &Corpus, chart: &Directive) -> Option<usize> {
     let names = match chart.kind {
         Kind::Line => &chart.shows.statistics,
-        Kind::Dumbbell | Kind::Multiples | Kind::Waffle | Kind::TileMap | Kind::Table => return None,
+        Kind::Dumbbell | Kind::Dot | Kind::Bullet | Kind::Multiples | Kind::Waffle | Kind::TileMap | Kind::Table => return None,
     };
     let of_name = |name: &str| Some(corpus.statistics.series(&Reference::parse(name).ok()?).ok()?.len());
     Some(names.iter().filter_map(|name| of_name(&name.value)).sum())

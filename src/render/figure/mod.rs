@@ -1,13 +1,17 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
+mod bullet;
 mod cells;
+mod dot;
 mod drafted;
 mod dumbbell;
 mod embed;
+mod highlight;
 mod kinds;
 mod line;
 mod multiples;
 mod parts;
+mod rows;
 mod tile_map;
 mod trends;
 mod waffle;

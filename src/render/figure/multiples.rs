@@ -55,7 +55,11 @@ fn groups<'p, 'a>(panel: &'p Panel<'a>, dimension: Option<usize>) -> Vec<&'p [Li
 }
 
 fn highlight(directive: &Directive, groups: &[&[Line<'_>]], dimension: Option<usize>) -> Result<Option<usize>, Box<Diagnostic>> {
-    let Some(name) = &directive.shows.highlight else { return Ok(None) };
+    let name = match directive.shows.highlight.as_slice() {
+        [] => return Ok(None),
+        [name] => name,
+        _ => return Err(refused(directive, "highlights several panels, and one can stand out", "keep one name in `highlight`")),
+    };
     let is_named = |lines: &&[Line<'_>]| {
         let by_code = lines.first().and_then(|line| member(line, dimension)).is_some_and(|member| member.id == name.value);
         by_code || label(lines, dimension) == name.value
