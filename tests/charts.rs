@@ -5,6 +5,8 @@
 
 #[path = "support/drawing.rs"]
 mod drawing;
+#[path = "charts/rows.rs"]
+mod rows;
 
 use std::fs;
 use std::path::Path;
@@ -33,7 +35,13 @@ fn line(unit: Unit, periods: Vec<String>, series: &[(&str, &str)], target: Optio
 fn dumbbell(unit: Unit, labels: [&str; 2], target: Option<&str>, rows: &[(&str, &str)]) -> Spec {
     let row = |(label, values): &(&str, &str)| {
         let marks = marks(values);
-        Row { label: (*label).to_owned(), from: marks[0].clone(), to: marks[1].clone(), target: marks.get(2).cloned() }
+        Row {
+            label: (*label).to_owned(),
+            from: marks[0].clone(),
+            to: marks[1].clone(),
+            target: marks.get(2).cloned(),
+            is_highlighted: false,
+        }
     };
     let [from_label, to_label] = labels.map(str::to_owned);
     let target_label = target.map(str::to_owned);

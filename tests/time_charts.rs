@@ -89,7 +89,7 @@ fn stack(unit: Unit, parts: &[(&str, &str)]) -> Spec {
 fn slope(rows: usize, highlighted: Vec<usize>) -> Spec {
     let row = |(label, values): &(&str, &str)| {
         let marks: Vec<Mark> = values.split_whitespace().map(mark).collect();
-        Row { label: (*label).to_owned(), from: marks[0].clone(), to: marks[4].clone(), target: None }
+        Row { label: (*label).to_owned(), from: marks[0].clone(), to: marks[4].clone(), target: None, is_highlighted: false }
     };
     let rows = REGIONS.iter().cycle().take(rows).map(row).collect();
     spec(children(), Form::Slope(Slope { from_label: "2021".to_owned(), to_label: "2025".to_owned(), rows, highlighted }))
@@ -246,7 +246,13 @@ fn slopes_have_their_values_at_both_sides_and_a_limit() {
 
 #[test]
 fn a_slope_names_what_has_no_value_with_its_code() {
-    let row = |label: &str, from: &str, to: &str| Row { label: label.to_owned(), from: mark(from), to: mark(to), target: None };
+    let row = |label: &str, from: &str, to: &str| Row {
+        label: label.to_owned(),
+        from: mark(from),
+        to: mark(to),
+        target: None,
+        is_highlighted: false,
+    };
     let rows = vec![row("Slough", "c", "5"), row("Rutland", "3", "4")];
     let slope = Slope { from_label: "2021".to_owned(), to_label: "2025".to_owned(), rows, ..Slope::default() };
     let svg = wide(&spec(children(), Form::Slope(slope)));

@@ -4,7 +4,7 @@ use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{dumbbell, line, multiples, slope, stack, tile_map, waffle};
+use super::{bullet, dot, dumbbell, line, multiples, slope, stack, tile_map, waffle};
 use crate::number::{Decimal, Unit};
 
 /// The name of a kind, as classes have it.
@@ -15,6 +15,8 @@ pub(super) fn name(form: &Form) -> &'static str {
         Form::StackedArea(_) => "stacked-area",
         Form::Slope(_) => "slope",
         Form::Dumbbell(_) => "dumbbell",
+        Form::Dot(_) => "dot",
+        Form::Bullet(_) => "bullet",
         Form::Multiples(_) => "small-multiples",
         Form::Waffle(_) => "waffle",
         Form::TileMap(_) => "tile-map",
@@ -35,6 +37,8 @@ pub(super) fn own_values(form: &Form, unit: &Unit) -> Vec<Decimal> {
         Form::StackedArea(stack) => stack.values(unit),
         Form::Slope(slope) => slope.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
+        Form::Dot(dot) => dot.values(),
+        Form::Bullet(bullet) => bullet.values(),
         Form::Multiples(multiples) => multiples.panels.iter().flat_map(|panel| own_values(&panel.form, unit)).collect(),
         Form::Waffle(waffle) => waffle.values(),
         Form::TileMap(map) => map.values(),
@@ -57,6 +61,8 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
         Form::StackedArea(stack) => stack::draw(spec, stack, measures, paint),
         Form::Slope(slope) => slope::draw(spec, slope, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
+        Form::Dot(dot) => dot::draw(spec, dot, measures, paint),
+        Form::Bullet(bullet) => bullet::draw(spec, bullet, measures, paint),
         Form::Multiples(multiples) => multiples::draw(spec, multiples, measures, paint),
         Form::Waffle(waffle) => waffle::draw(spec, waffle, measures, paint),
         Form::TileMap(map) => tile_map::draw(spec, map, measures, paint),
@@ -67,9 +73,14 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
 pub(super) fn room(spec: &Spec, measures: Measures) -> Room {
     match &spec.form {
         Form::Line(line) | Form::Area(line) => line::room(spec, line, measures),
-        Form::StackedArea(_) | Form::Slope(_) | Form::Dumbbell(_) | Form::Multiples(_) | Form::Waffle(_) | Form::TileMap(_) => {
-            Room::default()
-        }
+        Form::StackedArea(_)
+        | Form::Slope(_)
+        | Form::Dumbbell(_)
+        | Form::Dot(_)
+        | Form::Bullet(_)
+        | Form::Multiples(_)
+        | Form::Waffle(_)
+        | Form::TileMap(_) => Room::default(),
     }
 }
 
@@ -81,6 +92,8 @@ pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
         Form::StackedArea(stack) => stack::words::sentences(stack, &spec.unit),
         Form::Slope(slope) => slope::words::sentences(slope, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
+        Form::Dot(dot) => dot::words::sentences(dot, &spec.unit),
+        Form::Bullet(bullet) => bullet::words::sentences(bullet, &spec.unit),
         Form::Multiples(multiples) => multiples::words::sentences(multiples, spec),
         Form::Waffle(waffle) => waffle::words::sentences(waffle, &spec.unit),
         Form::TileMap(map) => tile_map::words::sentences(map, &spec.unit),
@@ -110,7 +123,7 @@ fn series_in_colour(form: &Form) -> usize {
         Form::StackedArea(stack) => stack.parts.len(),
         Form::Slope(slope) => slope.highlighted.len().max(1),
         Form::Multiples(multiples) => multiples.panels.iter().map(|panel| series_in_colour(&panel.form)).max().unwrap_or(1),
-        Form::Area(_) | Form::Dumbbell(_) | Form::Waffle(_) | Form::TileMap(_) => 1,
+        Form::Area(_) | Form::Dumbbell(_) | Form::Dot(_) | Form::Bullet(_) | Form::Waffle(_) | Form::TileMap(_) => 1,
     }
 }
 
@@ -121,6 +134,8 @@ fn refusal_of(form: &Form, unit: &Unit) -> Option<Refusal> {
         Form::StackedArea(stack) => stack.refusal(unit),
         Form::Slope(slope) => slope.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+        Form::Dot(dot) => dot.refusal(),
+        Form::Bullet(bullet) => bullet.refusal(),
         Form::Multiples(multiples) => multiples.refusal(|form| refusal_of(form, unit)),
         Form::Waffle(waffle) => waffle.refusal(),
         Form::TileMap(map) => map.refusal(),

@@ -8,12 +8,15 @@
 //! 6. `sheet` is what all share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
+mod bullet;
+mod dot;
 mod dumbbell;
 mod forms;
 mod line;
 mod multiples;
 pub mod picture;
 mod plot;
+mod ranked;
 mod sheet;
 mod slope;
 mod sparkline;
@@ -29,8 +32,8 @@ mod properties;
 pub use sheet::brand::{Beside, Clash, FEWEST_COLOURS, MARKS_APART, MOST_COLOURS, Palette, Scheme, TEXT_APART, clashes};
 pub use sheet::palette::{TOKENS, Token};
 pub use spec::{
-    Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Panel, Refusal, Row, Series, Share, Size, Slope, Spec, Stack,
-    Target, Tile, TileMap, Waffle,
+    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Panel, Refusal, Row, Series,
+    Share, Size, Slope, Spec, Stack, Target, Tile, TileMap, Waffle,
 };
 
 pub use words::{At, Piece, Sentence};

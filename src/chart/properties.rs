@@ -8,8 +8,8 @@ use crate::chart::sheet::palette::Paint;
 use crate::chart::sheet::text::{self, Weight};
 use crate::chart::tile_map::places::PLACES;
 use crate::chart::{
-    Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Palette, Panel, Row, Series, Share, Size, Slope, Spec, Stack,
-    Target, Tile, TileMap, Waffle, describe, draw, draw_standalone, sparkline,
+    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Palette, Panel, Row, Series,
+    Share, Size, Slope, Spec, Stack, Target, Tile, TileMap, Waffle, describe, draw, draw_standalone, sparkline,
 };
 use crate::colour::Colour;
 use crate::number::{Currency, Decimal, Unit};
@@ -127,7 +127,8 @@ fn stack() -> impl Strategy<Value = Stack> {
 }
 
 fn slope() -> impl Strategy<Value = Slope> {
-    let row = (label(), mark(), mark()).prop_map(|(label, from, to)| Row { label, from, to, target: None });
+    let row =
+        (label(), mark(), mark()).prop_map(|(label, from, to)| Row { label, from, to, target: None, is_highlighted: false });
     let highlighted = prop_oneof![2 => Just(Vec::new()), 1 => Just(vec![0]), 1 => Just(vec![1, 0])];
     (label(), label(), prop::collection::vec(row, 0..24), highlighted).prop_map(
         |(from_label, to_label, rows, mut highlighted)| {
@@ -138,8 +139,8 @@ fn slope() -> impl Strategy<Value = Slope> {
 }
 
 fn dumbbell() -> impl Strategy<Value = Dumbbell> {
-    let row =
-        (label(), mark(), mark(), prop::option::of(mark())).prop_map(|(label, from, to, target)| Row { label, from, to, target });
+    let row = (label(), mark(), mark(), prop::option::of(mark()), any::<bool>());
+    let row = row.prop_map(|(label, from, to, target, is_highlighted)| Row { label, from, to, target, is_highlighted });
     (label(), label(), prop::option::of(label()), prop::collection::vec(row, 0..12))
         .prop_map(|(from_label, to_label, target_label, rows)| Dumbbell { from_label, to_label, target_label, rows })
 }
@@ -196,6 +197,20 @@ fn tile_map() -> impl Strategy<Value = TileMap> {
         .prop_map(|((tiles, count), stranger)| TileMap { tiles: tiles.into_iter().take(count).chain(stranger).collect() })
 }
 
+fn dot() -> impl Strategy<Value = Dot> {
+    let row = (label(), mark(), prop::option::of((value(), value())), any::<bool>());
+    let row = row.prop_map(|(label, value, interval, is_highlighted)| DotRow { label, value, interval, is_highlighted });
+    let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
+    (period(), target, prop::collection::vec(row, 0..42)).prop_map(|(period, target, rows)| Dot { period, target, rows })
+}
+
+fn bullet() -> impl Strategy<Value = Bullet> {
+    let row = (label(), mark(), prop::option::of(mark()), prop::option::of((mark(), mark())));
+    let row = row.prop_map(|(label, value, target, range)| BulletRow { label, value, target, range });
+    (label(), prop::option::of(label()), prop::option::of(label()), prop::collection::vec(row, 0..8))
+        .prop_map(|(value_label, target_label, range_label, rows)| Bullet { value_label, target_label, range_label, rows })
+}
+
 fn spec() -> impl Strategy<Value = Spec> {
     let form = prop_oneof![
         2 => line().prop_map(Form::Line),
@@ -210,6 +225,8 @@ fn spec() -> impl Strategy<Value = Spec> {
         1 => multiples().prop_map(Form::Multiples),
         1 => waffle().prop_map(Form::Waffle),
         1 => tile_map().prop_map(Form::TileMap),
+        1 => dot().prop_map(Form::Dot),
+        1 => bullet().prop_map(Form::Bullet),
     ];
     (label(), label(), label(), unit(), palette(), form, huge()).prop_map(
         |(id, title, subtitle, unit, palette, mut form, huge)| {

@@ -45,6 +45,12 @@ impl Sentence {
         self
     }
 
+    /// The sentence with another after its words.
+    pub(super) fn then(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// The sentence with a value after its words.
     pub(super) fn value(mut self, text: impl Into<String>, at: At) -> Self {
         self.0.push(Piece::Value(text.into(), at));

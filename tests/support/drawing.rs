@@ -12,7 +12,7 @@ pub(crate) fn children() -> Unit {
 }
 
 /// A number, one counted anew, one for a part of its period, or the code of a missing one: `12`, `b12`, `p12`, `c`.
-fn mark(text: &str) -> Mark {
+pub(crate) fn mark(text: &str) -> Mark {
     let number = |text: Option<&str>| text.and_then(|text| read_decimal(text).ok());
     let anew = number(text.strip_prefix('b')).map(Mark::Anew).or_else(|| number(text.strip_prefix('p')).map(Mark::Part));
     anew.or_else(|| number(Some(text)).map(Mark::Value)).unwrap_or_else(|| Mark::Missing(format!("[{text}]")))

@@ -31,6 +31,9 @@ pub(in crate::chart) fn sentences(dumbbell: &Dumbbell, unit: &Unit) -> Vec<Sente
         sentences.extend(dumbbell.rows.iter().enumerate().filter_map(|(at, row)| of_row(dumbbell, at, row, unit)));
     } else {
         sentences.extend(of_many(dumbbell, unit));
+        let highlighted = dumbbell.rows.iter().enumerate().filter(|(_, row)| row.is_highlighted);
+        let told = highlighted.filter_map(|(at, row)| of_row(dumbbell, at, row, unit));
+        sentences.extend(told.map(|row| Sentence::from("Highlighted is ".to_owned()).then(row)));
     }
     sentences.extend(missing(&dumbbell.rows.iter().flat_map(|row| without_value(dumbbell, row)).collect::<Vec<_>>()));
     sentences

@@ -142,6 +142,12 @@ impl Canvas {
         drawn(self.root.draw(&Polygon::new(corners, role.sentinel().mix(opacity).filled())));
     }
 
+    /// Fills a rectangle.
+    pub(in crate::chart) fn fill(&self, frame: Frame, role: Role) {
+        let corners = [place((frame.left, frame.top)), place((frame.right, frame.bottom))];
+        drawn(self.root.draw(&Rectangle::new(corners, role.sentinel().filled())));
+    }
+
     /// Draws a point of a given radius.
     pub(in crate::chart) fn marker(&self, marker: Marker, spot: Spot, radius: f64, role: Role) {
         let colour = role.sentinel();

@@ -7,6 +7,7 @@ pub(super) mod labels;
 pub(super) mod layout;
 pub(super) mod palette;
 pub(super) mod periods;
+pub(super) mod rows;
 pub(super) mod scale;
 mod svg;
 pub(super) mod text;

@@ -179,6 +179,17 @@ mod tests {
     }
 
     #[test]
+    fn quiet_lines_are_seen_and_recede_behind_every_series() {
+        for pick in [|token: &Token| token.light, |token: &Token| token.dark] {
+            let contrast =
+                |index: usize| Colour::read(pick(&TOKENS[index])).unwrap().contrast(Colour::read(pick(&TOKENS[GROUND])).unwrap());
+            let quiet = contrast(usize::from(Role::Quiet.index()));
+            assert!(quiet >= 2.0, "{quiet}");
+            assert!((0..MOST_COLOURS).all(|series| contrast(series) > quiet), "{quiet}");
+        }
+    }
+
+    #[test]
     fn text_on_every_class_has_contrast_four_and_a_half_and_classes_differ_in_light_and_dark() {
         for pick in [|token: &Token| token.light, |token: &Token| token.dark] {
             let colour = |role: Role| Colour::read(pick(&TOKENS[usize::from(role.index())])).unwrap();

@@ -14,7 +14,8 @@ pub(in crate::chart) fn sentences(slope: &Slope, unit: &Unit) -> Vec<Sentence> {
     let highlighted = slope.highlighted.iter().filter_map(|index| Some((*index, slope.rows.get(*index)?)));
     sentences.extend(highlighted.filter_map(|(index, row)| of_highlighted(slope, (index, row), unit)));
     // Beyond the kind of drawing, two values a row are told as a dumbbell tells them.
-    let same = Dumbbell { from_label: from.clone(), to_label: to.clone(), target_label: None, rows: slope.rows.clone() };
+    let rows = slope.rows.iter().map(|row| Row { is_highlighted: false, ..row.clone() }).collect();
+    let same = Dumbbell { from_label: from.clone(), to_label: to.clone(), target_label: None, rows };
     sentences.extend(dumbbell::words::sentences(&same, unit).into_iter().skip(1));
     sentences
 }

@@ -1,5 +1,7 @@
 //! What a chart is asked to show, and why one may be refused. Plain data: nothing here knows how it is drawn.
 
+mod bullet;
+mod dot;
 pub(super) mod line;
 mod multiples;
 mod slope;
@@ -10,6 +12,8 @@ mod waffle;
 use std::fmt;
 
 use crate::chart::sheet::brand::Palette;
+pub use bullet::{Bullet, BulletRow};
+pub use dot::{Dot, DotRow};
 pub use multiples::{MOST_PANELS, Multiples, Panel};
 pub use tile_map::{Tile, TileMap};
 pub(in crate::chart) use waffle::InHundred;
@@ -23,7 +27,7 @@ pub use slope::{MOST_SLOPES, MOST_SLOPES_WITH_HIGHLIGHT, Slope};
 
 /// Most series that one line chart may hold; more cannot be told apart.
 pub const MOST_SERIES: usize = 6;
-/// Most rows that one dumbbell chart may hold; more cannot be read as a picture.
+/// Most rows that a chart with one row a place may hold; more cannot be read as a picture.
 pub const MOST_ROWS: usize = 40;
 /// Most periods that one line chart may hold; beyond it the points touch.
 pub const MOST_PERIODS: usize = 240;
@@ -60,6 +64,10 @@ pub enum Form {
     Slope(Slope),
     /// Two moments, or actual and before, one row a place.
     Dumbbell(Dumbbell),
+    /// A ranking, one row a place, with confidence intervals.
+    Dot(Dot),
+    /// One value a row against a target and a range.
+    Bullet(Bullet),
     /// Small drawings of one kind with one scale, one a member.
     Multiples(Multiples),
     /// Parts of a whole as squares of a hundred.
@@ -107,7 +115,7 @@ pub struct Dumbbell {
     pub from_label: String,
     /// What the filled circle is, such as "2025".
     pub to_label: String,
-    /// What the diamond is; without it no target is drawn.
+    /// What the upright mark is; without it no target is drawn.
     pub target_label: Option<String>,
     /// One row a place, from top to bottom.
     pub rows: Vec<Row>,
@@ -122,8 +130,10 @@ pub struct Row {
     pub from: Mark,
     /// The value of the filled circle.
     pub to: Mark,
-    /// The value of the diamond.
+    /// The value of the upright mark.
     pub target: Option<Mark>,
+    /// Whether the row stands out from the others.
+    pub is_highlighted: bool,
 }
 
 /// How wide the drawing is.
@@ -198,6 +208,11 @@ pub enum Refusal {
         /// How many periods the chart has.
         periods: usize,
     },
+    /// A range ends below its start.
+    ReversedRange {
+        /// The row.
+        row: String,
+    },
     /// A value is so large that no axis can be labelled for it; holds the value.
     OutOfRange(Decimal),
 }
@@ -265,6 +280,9 @@ impl fmt::Display for Refusal {
                 f,
                 "`{series}` has {values} values for {periods} periods; give one value, or the code of a missing one, for each period"
             ),
+            Self::ReversedRange { row } => {
+                write!(f, "the range of \"{row}\" ends below its start; give the lower number as `low` and the higher as `high`")
+            }
             Self::OutOfRange(value) => {
                 write!(f, "{value} is too large for an axis; use a larger unit, such as millions")
             }

@@ -28,6 +28,8 @@ fn series_in_colour(corpus: &Corpus, chart: &Directive) -> Option<usize> {
         | Kind::Area
         | Kind::Slope
         | Kind::Dumbbell
+        | Kind::Dot
+        | Kind::Bullet
         | Kind::Multiples
         | Kind::Waffle
         | Kind::TileMap

@@ -44,6 +44,14 @@ pub struct Shows {
     pub to: Option<Side>,
     /// A level to compare with, or what each row should reach.
     pub target: Option<Side>,
+    /// Between which levels values should lie.
+    pub range: Option<Range>,
+    /// The rows, when they are not the members of a dimension.
+    pub rows: Vec<Row>,
+    /// In which order the rows stand.
+    pub order: Order,
+    /// The names of what stands out from the others.
+    pub highlight: Vec<Located<String>>,
     /// For each of the statistics the number of which it is a part, where the block names one.
     pub wholes: Vec<Option<Located<String>>>,
     /// What the squares of a waffle stand for.
@@ -54,14 +62,22 @@ pub struct Shows {
     pub of: Option<Kind>,
     /// The dimension whose members have a small drawing each.
     pub panel_by: Option<Located<String>>,
-    /// The rows, when they are not the members of a dimension.
-    pub rows: Vec<DumbbellRow>,
-    /// What stands out in colour while the rest is grey: labels of series or rows, or ids of their members.
-    pub highlight: Vec<Located<String>>,
     /// Remarks inside the drawing.
     pub notes: Vec<Note>,
     /// Whether the axis starts at zero though all values lie far above.
     pub is_from_zero: bool,
+}
+
+/// In which order the parts of a chart stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As they are named, or as the data have them.
+    #[default]
+    Given,
+    /// The highest value first.
+    Value,
+    /// The largest rise first.
+    Change,
 }
 
 /// A remark inside the drawing.
@@ -82,17 +98,32 @@ pub struct Side {
     pub statistic: Option<Located<String>>,
 }
 
-/// One row that names its numbers.
+/// A band between two levels.
 #[derive(Debug, Clone)]
-pub struct DumbbellRow {
+pub struct Range {
     /// Its name for readers.
     pub label: String,
-    /// Where it starts.
-    pub from: Located<String>,
+    /// Where it begins, where that is not given row by row.
+    pub low: Option<Located<String>>,
     /// Where it ends.
-    pub to: Located<String>,
-    /// What it should reach.
-    pub target: Option<Located<String>>,
+    pub high: Option<Located<String>>,
+}
+
+/// One row that names its numbers.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its name for readers.
+    pub label: String,
+    /// The numbers, each with the name of its field. Which they are depends on the [`Kind`].
+    pub numbers: Vec<(&'static str, Located<String>)>,
+}
+
+impl Row {
+    /// The number of a field, such as `from` or `target`.
+    #[must_use]
+    pub fn number(&self, field: &str) -> Option<&Located<String>> {
+        self.numbers.iter().find(|(name, _)| *name == field).map(|(_, number)| number)
+    }
 }
 
 impl Directive {
@@ -114,9 +145,9 @@ impl Directive {
     #[must_use]
     pub fn number_names(&self) -> Vec<&Located<String>> {
         let sides = self.sides().filter(|side| self.is_one_number(side)).filter_map(|side| side.statistic.as_ref());
-        let rows =
-            self.shows.rows.iter().flat_map(|row| [Some(&row.from), Some(&row.to), row.target.as_ref()].into_iter().flatten());
-        sides.chain(rows).chain(self.shows.wholes.iter().flatten()).collect()
+        let range = self.shows.range.iter().flat_map(|range| [&range.low, &range.high]).flatten();
+        let rows = self.shows.rows.iter().flat_map(|row| row.numbers.iter().map(|(_, number)| number));
+        sides.chain(range).chain(rows).chain(self.shows.wholes.iter().flatten()).collect()
     }
 
     /// Everything that it names.

@@ -1,12 +1,13 @@
 //! Reading the YAML of a block. Every field is asked for before its type decides which of them it has, so that a
 //! wrong type makes no other field unknown.
 
-use super::kinds::{Kind, PANELS, TABLE, TYPES, Words};
-use super::{Directive, DumbbellRow, Note, Shows, Side, elsewhere, shared};
+use super::kinds::{self, Kind, PANELS, TABLE, TYPES, Words};
+use super::{Directive, Note, Order, Range as Band, Row, Shows, Side, elsewhere, shared};
 use crate::content::markdown::Builder;
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
-use crate::source::{Located, Place, yaml};
+use crate::source::yaml::{self, Value};
+use crate::source::{Located, Place};
 use std::ops::Range;
 
 /// Reads the YAML of a block.
@@ -40,7 +41,7 @@ fn read_fields(builder: &mut Builder<'_>, name: &str, mut fields: Fields<'_>, pl
     let title = fields.required_text("title").map(|text| (builder.inline(&text), text.place));
     let description = fields.text("description").map(|text| builder.inline(&text));
     let is_whole = words.is_some_and(|words| belong(&mut fields, words));
-    let shows = shows(&mut fields);
+    let shows = shows(&mut fields, words);
     let foreign = fields.foreign(elsewhere::fields());
     fields.problems().extend(foreign.iter().filter_map(elsewhere::field));
     fields.finish();
@@ -64,44 +65,48 @@ fn chosen(fields: &mut Fields<'_>) -> Option<&'static Words> {
 /// Reports the fields that a type needs and that are missing, and those that it does not have.
 fn belong(fields: &mut Fields<'_>, words: &'static Words) -> bool {
     let missing: Vec<&str> = words.needs.iter().copied().filter(|field| fields.required(field).is_none()).collect();
-    let mut known: Vec<&'static str> =
-        TYPES.iter().chain([&TABLE]).flat_map(|words| words.needs.iter().chain(words.takes)).copied().collect();
-    known.sort_unstable();
-    known.dedup();
-    for field in known.into_iter().filter(|field| !words.has(field)) {
-        let Some(node) = fields.node(field) else { continue };
-        let place = fields.place(node);
-        let message = format!("The field `{field}` has no meaning for {}.", words.called);
-        let takers: Vec<&str> = TYPES.iter().filter(|words| words.has(field)).map(|words| words.name).collect();
-        let fix = match takers.as_slice() {
-            [] => "delete it".to_owned(),
-            _ if field == "axis-from" && words.kind != TABLE.kind => "delete it: this type always starts at zero".to_owned(),
-            _ => format!("delete it, or choose a type that has it: {}", takers.join(", ")),
-        };
-        fields.report(Diagnostic::error(code::UNKNOWN_FIELD, place, message).fix(fix));
+    for field in kinds::fields().into_iter().filter(|field| !words.has(field)) {
+        stray(fields, field, words.called, |other| other.has(field));
     }
     missing.is_empty()
 }
 
+/// Reports a field that a type does not have, and names the types that have it.
+fn stray(fields: &mut Fields<'_>, field: &'static str, called: &str, has: impl Fn(&Words) -> bool) {
+    let Some(node) = fields.node(field) else { return };
+    let place = fields.place(node);
+    let message = format!("The field `{field}` has no meaning for {called}.");
+    let takers: Vec<&str> = TYPES.iter().filter(|words| has(words)).map(|words| words.name).collect();
+    let fix = match takers.as_slice() {
+        [] => "delete it".to_owned(),
+        _ if field == "axis-from" && called != TABLE.called => "delete it: this type always starts at zero".to_owned(),
+        _ => format!("delete it, or choose a type that has it: {}", takers.join(", ")),
+    };
+    fields.report(Diagnostic::error(code::UNKNOWN_FIELD, place, message).fix(fix));
+}
+
 /// Reads what is to be shown; nothing where a field that is there cannot be read.
-fn shows(fields: &mut Fields<'_>) -> Option<Shows> {
+fn shows(fields: &mut Fields<'_>, words: Option<&'static Words>) -> Option<Shows> {
     let statistics = fields.text_or_texts("statistics");
-    let (from, to, target) = (side(fields, "from")?, side(fields, "to")?, side(fields, "target")?);
+    let order = fields.word("order", &[("given", Order::Given), ("value", Order::Value), ("change", Order::Change)]);
     let (of, panel_by, highlight) = (fields.word("of", PANELS), fields.text("panel-by"), fields.text_or_texts("highlight"));
     let (label, trend) = (fields.text("label").map(|label| label.value), fields.flag("trend"));
-    let (rows, notes) = (fields.each("rows", row), fields.each("notes", note));
+    let (from, to, target) = (side(fields, "from"), side(fields, "to"), side(fields, "target"));
+    let (range, rows, notes) = (range(fields), rows(fields, words), fields.each("notes", note));
     let is_from_zero = fields.word("axis-from", &[("zero", true)]).unwrap_or(false);
     Some(Shows {
         statistics,
-        from,
-        to,
-        target,
+        from: from?,
+        to: to?,
+        target: target?,
+        range: range?,
+        rows: rows?,
+        order: order.unwrap_or_default(),
+        highlight,
         of,
         panel_by,
-        highlight,
         label,
         trend,
-        rows,
         wholes: Vec::new(),
         notes,
         is_from_zero,
@@ -141,11 +146,45 @@ fn side(fields: &mut Fields<'_>, name: &'static str) -> Option<Option<Side>> {
         .map(Some)
 }
 
-fn row(fields: &mut Fields<'_>) -> Option<DumbbellRow> {
-    let (label, from, to): (Option<Located<String>>, _, _) =
-        (fields.required_text("label"), fields.required_text("from"), fields.required_text("to"));
-    let target = fields.text("target");
-    Some(DumbbellRow { label: label?.value, from: from?, to: to?, target })
+/// The outer nothing is a range that is there and cannot be read.
+#[expect(clippy::option_option, reason = "absent and unreadable are different")]
+fn range(fields: &mut Fields<'_>) -> Option<Option<Band>> {
+    if fields.node("range").is_none() {
+        return Some(None);
+    }
+    fields
+        .group("range", |fields| {
+            let (low, high) = (fields.text("low"), fields.text("high"));
+            fields.required_text("label").map(|label| Band { label: label.value, low, high })
+        })
+        .map(Some)
+}
+
+/// Nothing where a row cannot be read: a chart without it would say something else.
+fn rows(fields: &mut Fields<'_>, words: Option<&'static Words>) -> Option<Vec<Row>> {
+    let written = match fields.node("rows").map(|node| &node.value) {
+        Some(Value::List(items)) => items.len(),
+        other => usize::from(other.is_some()),
+    };
+    let rows = fields.each("rows", |fields| row(fields, words));
+    (rows.len() == written).then_some(rows)
+}
+
+fn row(fields: &mut Fields<'_>, words: Option<&'static Words>) -> Option<Row> {
+    let label = fields.required_text("label");
+    let is_whole = words.is_none_or(|words| row_belongs(fields, words));
+    let numbers = kinds::row_numbers().into_iter().filter_map(|field| Some((field, fields.text(field)?))).collect();
+    label.filter(|_| is_whole).map(|label| Row { label: label.value, numbers })
+}
+
+/// The same as for a block, for one of its rows.
+fn row_belongs(fields: &mut Fields<'_>, words: &'static Words) -> bool {
+    let missing: Vec<&str> = words.row_needs.iter().copied().filter(|field| fields.required(field).is_none()).collect();
+    let called = format!("a row of {}", words.called);
+    for field in kinds::row_numbers().into_iter().filter(|field| !words.row_has(field)) {
+        stray(fields, field, &called, |other| other.row_has(field));
+    }
+    missing.is_empty()
 }
 
 fn note(fields: &mut Fields<'_>) -> Option<Note> {

@@ -1,7 +1,7 @@
 //! Line charts: one or more series over time, with a level to compare them with.
 
 use super::kinds::{Drawing, refused};
-use super::{cells, dumbbell, highlight, notes};
+use super::{cells, highlight, notes, rows};
 use crate::chart;
 use crate::content::Directive;
 use crate::content::directive::Side;
@@ -72,7 +72,7 @@ pub(super) fn level<'a>(
     let Some(name) = &side.statistic else {
         return Err(refused(directive, "has a target without a number", "add  statistic: …  to the target"));
     };
-    let found = dumbbell::one(context, name)?;
+    let found = rows::one(context, name)?;
     let same_unit = found.0.dataset.unit == panel.unit();
     match series::number(found.1).filter(|_| same_unit) {
         Some(value) => Ok((chart::Target { label: side.label.clone(), value }, cells::only(&found))),

@@ -1,7 +1,9 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
 mod area;
+mod bullet;
 mod cells;
+mod dot;
 mod drafted;
 mod dumbbell;
 mod embed;
@@ -11,6 +13,7 @@ mod line;
 mod multiples;
 mod notes;
 mod parts;
+mod rows;
 mod slope;
 mod tile_map;
 mod trends;

@@ -1,7 +1,7 @@
 //! Slope charts: the rows of a dumbbell chart, drawn as lines between two moments.
 
 use super::kinds::Drawing;
-use super::{dumbbell, highlight};
+use super::{dumbbell, rows};
 use crate::chart::{Form, Slope};
 use crate::content::Directive;
 use crate::diag::Diagnostic;
@@ -9,14 +9,9 @@ use crate::render::context::Context;
 
 /// Draws a slope chart.
 pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Drawing<'a>, Box<Diagnostic>> {
-    dumbbell::draw_as(context, directive, |chart, rows| {
-        let row = |(label, cells): &'_ dumbbell::Triple<'a>| {
-            let first = cells.first().map(|(series, _)| series);
-            first.map_or_else(|| vec![label.clone()], |series| highlight::names(label, series.dataset, &series.members))
-        };
-        let names: Vec<Vec<String>> = rows.iter().map(row).collect();
-        let highlighted = highlight::chosen(&directive.shows.highlight, &names)?;
-        let (from_label, to_label, rows) = (chart.from_label, chart.to_label, chart.rows);
-        Ok(Form::Slope(Slope { from_label, to_label, rows, highlighted }))
-    })
+    let (chart, found) = dumbbell::gather(context, directive)?;
+    let highlighted = (0..chart.rows.len()).filter(|at| chart.rows[*at].is_highlighted).collect();
+    let (from_label, to_label, rows) = (chart.from_label, chart.to_label, chart.rows);
+    let labels = vec![from_label.clone(), to_label.clone()];
+    Ok(rows::drawing(Form::Slope(Slope { from_label, to_label, rows, highlighted }), &found, labels))
 }

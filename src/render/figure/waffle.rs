@@ -67,7 +67,7 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
 fn parts<'a>(context: &'a Context<'_>, directive: &Directive) -> Result<Vec<Part<'a>>, Box<Diagnostic>> {
     let mut parts = Vec::new();
     for (name, whole) in directive.shows.statistics.iter().zip(&directive.shows.wholes) {
-        let whole = whole.as_ref().map(|name| super::dumbbell::one(context, name)).transpose()?.map(|(series, _)| series);
+        let whole = whole.as_ref().map(|name| super::rows::one(context, name)).transpose()?.map(|(series, _)| series);
         for series in series::series(&context.corpus.statistics, name)? {
             one_period(directive, name, &series)?;
             parts.push(Part { series, whole: whole.clone() });
