@@ -1,21 +1,14 @@
-//! What holds for every chart, tried with charts that nobody would make on purpose.
+//! Charts that nobody would make on purpose.
 
 use proptest::prelude::*;
 
-use crate::chart::sheet::labels::Frame;
-use crate::chart::sheet::layout::Measures;
-use crate::chart::sheet::palette::Paint;
-use crate::chart::sheet::text::{self, Weight};
 use crate::chart::tile_map::places::PLACES;
 use crate::chart::{
     Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Palette, Panel, Row, Series,
-    Share, Size, Slope, Spec, Stack, Target, Tile, TileMap, Waffle, describe, draw, draw_standalone, sparkline,
+    Share, Slope, Spec, Stack, Target, Tile, TileMap, Waffle,
 };
 use crate::colour::Colour;
 use crate::number::{Currency, Decimal, Unit};
-
-/// Ascent and descent of text from the middle of its capitals, as a share of the font size.
-const RISE: f64 = 0.55;
 
 fn value() -> impl Strategy<Value = Decimal> {
     prop_oneof![
@@ -31,7 +24,7 @@ fn huge() -> impl Strategy<Value = Option<Decimal>> {
     prop::option::weighted(0.1, any::<i64>().prop_map(|digits| Decimal::from(digits / 5_000)))
 }
 
-fn mark() -> impl Strategy<Value = Mark> {
+pub(super) fn mark() -> impl Strategy<Value = Mark> {
     prop_oneof![
         5 => value().prop_map(Mark::Value),
         1 => value().prop_map(Mark::Anew),
@@ -48,7 +41,7 @@ fn label() -> impl Strategy<Value = String> {
     ]
 }
 
-fn unit() -> impl Strategy<Value = Unit> {
+pub(super) fn unit() -> impl Strategy<Value = Unit> {
     prop::sample::select(vec![
         Unit::Percent,
         Unit::YearsMonths,
@@ -94,7 +87,7 @@ fn interval() -> impl Strategy<Value = Option<Interval>> {
     prop::option::of((value(), value()).prop_map(|(one, other)| (one.min(other), one.max(other))))
 }
 
-fn line() -> impl Strategy<Value = Line> {
+pub(super) fn line() -> impl Strategy<Value = Line> {
     (0_usize..30).prop_flat_map(|periods| {
         let values = prop::collection::vec(mark(), periods);
         let series = (label(), values).prop_map(|(label, values)| Series { label, values }).boxed();
@@ -211,24 +204,24 @@ fn bullet() -> impl Strategy<Value = Bullet> {
         .prop_map(|(value_label, target_label, range_label, rows)| Bullet { value_label, target_label, range_label, rows })
 }
 
-fn spec() -> impl Strategy<Value = Spec> {
+pub(super) fn spec() -> impl Strategy<Value = Spec> {
     let form = prop_oneof![
-        2 => line().prop_map(Form::Line),
+        2 => line().prop_map(Form::Line).boxed(),
         1 => line().prop_map(|mut line| {
             line.series.truncate(1);
             line.highlighted.clear();
             Form::Area(line)
-        }),
-        1 => stack().prop_map(Form::StackedArea),
-        1 => slope().prop_map(Form::Slope),
-        2 => dumbbell().prop_map(Form::Dumbbell),
-        1 => multiples().prop_map(Form::Multiples),
-        1 => waffle().prop_map(Form::Waffle),
-        1 => tile_map().prop_map(Form::TileMap),
-        1 => dot().prop_map(Form::Dot),
-        1 => bullet().prop_map(Form::Bullet),
+        }).boxed(),
+        1 => stack().prop_map(Form::StackedArea).boxed(),
+        1 => slope().prop_map(Form::Slope).boxed(),
+        2 => dumbbell().prop_map(Form::Dumbbell).boxed(),
+        1 => multiples().prop_map(Form::Multiples).boxed(),
+        1 => waffle().prop_map(Form::Waffle).boxed(),
+        1 => tile_map().prop_map(Form::TileMap).boxed(),
+        1 => dot().prop_map(Form::Dot).boxed(),
+        1 => bullet().prop_map(Form::Bullet).boxed(),
     ];
-    (label(), label(), label(), unit(), palette(), form, huge()).prop_map(
+    (label(), "[A-Z][a-z ]{0,60}", label(), unit(), palette(), form, huge()).prop_map(
         |(id, title, subtitle, unit, palette, mut form, huge)| {
             if let (Form::Line(line), Some(value)) = (&mut form, huge)
                 && let Some(mark) = line.series.first_mut().and_then(|series| series.values.first_mut())
@@ -238,167 +231,4 @@ fn spec() -> impl Strategy<Value = Spec> {
             Spec { id, title, subtitle, unit, covers: Vec::new(), palette, form }
         },
     )
-}
-
-/// Tags that are opened and never closed, or closed and never opened.
-fn unbalanced(svg: &str) -> Vec<String> {
-    let mut open: Vec<String> = Vec::new();
-    for tag in svg.split('<').skip(1) {
-        let tag = tag.split('>').next().unwrap_or_default();
-        if let Some(name) = tag.strip_prefix('/') {
-            match open.pop() {
-                Some(opened) if opened == name => {}
-                other => return vec![format!("{other:?} is closed by {name}")],
-            }
-        } else if !tag.ends_with('/') {
-            open.push(tag.split(' ').next().unwrap_or_default().to_owned());
-        }
-    }
-    open
-}
-
-fn attribute(tag: &str, name: &str) -> Option<f64> {
-    let after = tag.split(&format!(" {name}=\"")).nth(1)?;
-    after.split('"').next()?.parse().ok()
-}
-
-/// Boxes of all drawn text, with the text.
-fn texts(svg: &str) -> Vec<(Frame, String)> {
-    let read = |element: &str| {
-        let (tag, rest) = element.split_once('>')?;
-        let text =
-            rest.split('<').next()?.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-        let (x, y, size) = (attribute(tag, "x")?, attribute(tag, "y")?, attribute(tag, "font-size")?);
-        let weight = if tag.contains("font-weight") { Weight::Strong } else { Weight::Regular };
-        let width = text::width(&text, size, weight);
-        let shift = if tag.contains("\"middle\"") {
-            0.5
-        } else if tag.contains("\"end\"") {
-            1.0
-        } else {
-            0.0
-        };
-        let middle = (x + width * (0.5 - shift), y - 0.36 * size);
-        Some((Frame::around(middle, width, 2.0 * RISE * size), text))
-    };
-    let moved = |part: &str| {
-        let by = part.split_once(')').map_or("", |(by, _)| by);
-        let (x, y) = by.split_once(' ').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?))).unwrap_or((0.0, 0.0));
-        // A panel is placed as one group, and what follows it is its neighbour or stands on the sheet.
-        let end = group_end(part);
-        let inside = part[..end].split("<text").skip(1).filter_map(read).map(move |(frame, text)| (shifted(frame, (x, y)), text));
-        let outside = part[end..].split("<text").skip(1).filter_map(read);
-        inside.chain(outside).collect::<Vec<_>>()
-    };
-    let mut parts = svg.split("transform=\"translate(");
-    let first = parts.next().unwrap_or_default().split("<text").skip(1).filter_map(read).collect::<Vec<_>>();
-    first.into_iter().chain(parts.flat_map(moved)).collect()
-}
-
-/// Where the group ends that was opened just before this part.
-fn group_end(part: &str) -> usize {
-    let mut depth = 1;
-    let tags = part.match_indices("<g").chain(part.match_indices("</g>"));
-    let mut tags: Vec<(usize, &str)> = tags.collect();
-    tags.sort_unstable();
-    for (at, tag) in tags {
-        if tag == "<g" {
-            depth += 1;
-        } else {
-            depth -= 1;
-        }
-        if depth == 0 {
-            return at;
-        }
-    }
-    part.len()
-}
-
-fn shifted(frame: Frame, (x, y): (f64, f64)) -> Frame {
-    Frame { left: frame.left + x, top: frame.top + y, right: frame.right + x, bottom: frame.bottom + y }
-}
-
-/// The sheet, a little larger than it is: numbers are rounded to one decimal.
-fn sheet(svg: &str) -> Frame {
-    let numbers = svg.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-    let numbers: Vec<f64> = numbers.split(' ').filter_map(|number| number.parse().ok()).collect();
-    Frame { left: -0.2, top: -0.2, right: numbers[2] + 0.2, bottom: numbers[3] + 0.2 }
-}
-
-fn shrunk(frame: Frame) -> Frame {
-    Frame { left: frame.left + 0.3, top: frame.top + 0.3, right: frame.right - 0.3, bottom: frame.bottom - 0.3 }
-}
-
-fn assert_sound(svg: &str) -> Result<(), TestCaseError> {
-    prop_assert_eq!(unbalanced(svg), Vec::<String>::new());
-    prop_assert!(!svg.contains("NaN") && !svg.contains("=\"inf") && !svg.contains(" style=") && !svg.contains("rotate"));
-    Ok(())
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_chart_is_drawn_or_refused_and_is_sound(spec in spec()) {
-        for size in [Size::Wide, Size::Narrow] {
-            match draw(&spec, size) {
-                Ok(svg) => {
-                    assert_sound(&svg)?;
-                    prop_assert_eq!(draw(&spec, size), Ok(svg));
-                }
-                Err(refusal) => prop_assert!(!refusal.to_string().is_empty()),
-            }
-        }
-        prop_assert!(!describe(&spec).is_empty());
-        if let Ok(file) = draw_standalone(&spec, "Source: A publication, a publisher. A licence.") {
-            assert_sound(&file)?;
-            prop_assert!(!file.contains("var("));
-        }
-    }
-
-    #[test]
-    fn no_text_leaves_the_drawing_and_none_covers_another(spec in spec()) {
-        for size in [Size::Wide, Size::Narrow] {
-            let Ok(svg) = draw(&spec, size) else { continue };
-            let (sheet, texts) = (sheet(&svg), texts(&svg));
-            prop_assert!(texts.len() > 1);
-            for (index, (frame, text)) in texts.iter().enumerate() {
-                prop_assert!(sheet.holds(frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
-                for (other, second) in &texts[..index] {
-                    prop_assert!(!shrunk(*frame).overlaps(&shrunk(*other)), "{:?} covers {:?}: {:?} {:?}", text, second, frame, other);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_line_fits_a_panel_of_any_width(mut line in line(), unit in unit(), width in 160_u32..340) {
-        line.notes.clear();
-        line.target = None;
-        line.series.truncate(1);
-        line.highlighted.clear();
-        prop_assume!(line.refusal().is_none());
-        let values = line.values();
-        let measures = Measures { width: f64::from(width), small: 11.0, label: 11.0, names: 60.0, plot: 100.0, steps: 3, ..Measures::of(Size::Narrow) };
-        let spec = Spec {
-            id: String::new(),
-            title: String::new(),
-            subtitle: String::new(),
-            unit,
-            covers: vec![Decimal::from(-50), Decimal::from(9_000)],
-            palette: Palette::default(),
-            form: Form::Line(line.clone()),
-        };
-        prop_assume!(values.iter().all(|value| value.abs() < Decimal::from(1_000_000)));
-        let drawing = crate::chart::line::draw(&spec, &line, measures, Paint::Light(Palette::default()));
-        let sheet = Frame { left: -0.2, top: -0.2, right: drawing.width + 0.2, bottom: drawing.height + 0.2 };
-        for (frame, text) in texts(&drawing.body) {
-            prop_assert!(sheet.holds(&frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
-        }
-    }
-
-    #[test]
-    fn sparklines_are_sound(marks in prop::collection::vec(mark(), 0..20)) {
-        assert_sound(&sparkline(&marks))?;
-    }
 }
