@@ -4,7 +4,7 @@ use super::sheet::layout::{Drawing, Measures};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{dumbbell, line};
+use super::{bars, dumbbell, line};
 use crate::number::Decimal;
 
 /// The name of a kind, as classes have it.
@@ -12,6 +12,7 @@ pub(super) fn name(form: &Form) -> &'static str {
     match form {
         Form::Line(_) => "line",
         Form::Dumbbell(_) => "dumbbell",
+        Form::Bars(_) => "bars",
     }
 }
 
@@ -20,6 +21,7 @@ pub(super) fn values(spec: &Spec) -> Vec<Decimal> {
     let own = match &spec.form {
         Form::Line(line) => line.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
+        Form::Bars(bars) => bars.values(),
     };
     own.into_iter().chain(spec.covers.iter().copied()).collect()
 }
@@ -33,6 +35,7 @@ pub(super) fn sketch(spec: &Spec, size: Size, paint: Paint) -> Result<Drawing, R
     Ok(match &spec.form {
         Form::Line(line) => line::draw(spec, line, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
+        Form::Bars(bars) => bars::draw(spec, bars, measures, paint),
     })
 }
 
@@ -41,6 +44,7 @@ pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
     match &spec.form {
         Form::Line(line) => line::words::sentences(line, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
+        Form::Bars(bars) => bars::words::sentences(bars, &spec.unit),
     }
 }
 
@@ -57,5 +61,6 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
     match &spec.form {
         Form::Line(line) => line.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+        Form::Bars(bars) => bars.refusal(&spec.unit).or_else(|| bars::refusal(spec, bars)),
     }
 }

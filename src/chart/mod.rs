@@ -6,6 +6,7 @@
 //! 4. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
+mod bars;
 mod dumbbell;
 mod forms;
 mod line;
@@ -18,7 +19,9 @@ mod words;
 mod properties;
 
 pub use sheet::palette::{TOKENS, Token};
-pub use spec::{Dumbbell, Form, Line, Mark, Refusal, Row, Series, Size, Spec, Target};
+pub use spec::{
+    Along, Arrange, Bars, Direction, Dumbbell, Form, Highlight, Line, Mark, Refusal, Row, Series, Size, Spec, Target,
+};
 
 pub use words::{At, Piece, Sentence};
 

@@ -142,6 +142,14 @@ impl Canvas {
         });
     }
 
+    /// Fills a rectangle; one that is not filled is an edge around the ground.
+    pub(in crate::chart) fn bar(&self, frame: Frame, role: Role, is_filled: bool) {
+        let inset = if is_filled { 0.0 } else { OUTLINE / 2.0 };
+        let corners = [place((frame.left + inset, frame.top + inset)), place((frame.right - inset, frame.bottom - inset))];
+        let style = if is_filled { role.sentinel().filled() } else { Stroke { role, width: OUTLINE, dash: None }.style() };
+        drawn(self.root.draw(&Rectangle::new(corners, style)));
+    }
+
     /// Lays a coordinate system over a part of the canvas: `x` and `y` name the values at the left
     /// and right edge, and at the bottom and top edge.
     pub(in crate::chart) fn plane(&self, frame: Frame, x: (f64, f64), y: (f64, f64)) -> Plane<'_> {

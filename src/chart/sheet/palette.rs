@@ -20,6 +20,12 @@ pub(in crate::chart) enum Role {
     Grid,
     /// What lies behind the chart.
     Ground,
+    /// Bars and lines that step back, so that others are seen first.
+    Quiet,
+    /// Text inside a bar of a series, by its slot from 0 to 5.
+    Inside(u8),
+    /// Text inside a bar that steps back.
+    InsideQuiet,
 }
 
 /// A colour that a theme may set: the name of its custom property and its value in light and dark.
@@ -34,7 +40,7 @@ pub struct Token {
 }
 
 /// Every colour of a chart, with values that were checked for contrast in light and in dark.
-pub const TOKENS: [Token; 10] = [
+pub const TOKENS: [Token; 12] = [
     token("--chart-1", "#12436d", "#a6d2fa"),
     token("--chart-2", "#28a197", "#157c72"),
     token("--chart-3", "#801650", "#fac6de"),
@@ -45,6 +51,8 @@ pub const TOKENS: [Token; 10] = [
     token("--chart-muted", "#56616d", "#a4b0bc"),
     token("--chart-grid", "#e0e0dc", "#2c3743"),
     token("--chart-ground", "#ffffff", "#10161d"),
+    token("--chart-quiet", "#bfbfbf", "#4b5763"),
+    token("--chart-inside", "#16202b", "#ffffff"),
 ];
 
 const fn token(property: &'static str, light: &'static str, dark: &'static str) -> Token {
@@ -99,7 +107,11 @@ impl Role {
             Self::SeriesText(_) | Self::Ink => 6,
             Self::Muted => 7,
             Self::Grid => 8,
+            // The same slots carry text in the colour of the ground, the others in a colour of its own.
+            Self::Inside(slot) if slot.is_multiple_of(2) => 9,
             Self::Ground => 9,
+            Self::Quiet => 10,
+            Self::Inside(_) | Self::InsideQuiet => 11,
         }
     }
 }
@@ -135,6 +147,16 @@ mod tests {
             let of_text = |slot: u8| colours[usize::from(Role::SeriesText(slot).index())];
             for text in (0..6).map(of_text).chain([colours[6], colours[7]]) {
                 assert!(contrast(text, ground) >= 4.5, "{text} on {ground}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_inside_a_bar_has_contrast_four_and_a_half_in_light_and_dark() {
+        for colours in [values(|token| token.light), values(|token| token.dark)] {
+            let pairs = (0..6).map(|slot| (Role::Series(slot), Role::Inside(slot))).chain([(Role::Quiet, Role::InsideQuiet)]);
+            for (bar, text) in pairs.map(|(bar, text)| (colours[usize::from(bar.index())], colours[usize::from(text.index())])) {
+                assert!(contrast(bar, text) >= 4.5, "{text} on {bar}");
             }
         }
     }

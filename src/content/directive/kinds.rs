@@ -7,6 +7,10 @@ pub enum Kind {
     Line,
     /// Two or three values a row.
     Dumbbell,
+    /// Lengths across, one row a name.
+    Bar,
+    /// Lengths upwards, one column a period or a name.
+    Column,
     /// No drawing: a table alone.
     Table,
 }
@@ -25,6 +29,9 @@ pub(super) struct Words {
     pub(super) takes: &'static [&'static str],
 }
 
+/// What bars and columns may hold.
+const BARS: &[&str] = &["target", "arrange", "order", "highlight"];
+
 /// Every type, in the order of the manual.
 pub(super) const TYPES: &[Words] = &[
     Words { kind: Kind::Line, name: "line", called: "a line chart", needs: &["statistics"], takes: &["target"] },
@@ -35,6 +42,8 @@ pub(super) const TYPES: &[Words] = &[
         needs: &["from", "to"],
         takes: &["target", "rows"],
     },
+    Words { kind: Kind::Bar, name: "bar", called: "a bar chart", needs: &["statistics"], takes: BARS },
+    Words { kind: Kind::Column, name: "column", called: "a column chart", needs: &["statistics"], takes: BARS },
 ];
 
 /// Of a table block.

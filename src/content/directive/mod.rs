@@ -1,8 +1,10 @@
 //! Chart and table blocks: YAML between fences that says which statistics to show.
 
+mod bars;
 mod kinds;
 mod read;
 
+pub use bars::{Arrange, Order};
 pub use kinds::Kind;
 pub(super) use read::read;
 
@@ -42,6 +44,12 @@ pub struct Shows {
     pub target: Option<Side>,
     /// The rows, when they are not the members of a dimension.
     pub rows: Vec<DumbbellRow>,
+    /// How the values of one name stand together.
+    pub arrange: Arrange,
+    /// How names follow each other.
+    pub order: Order,
+    /// What is to be seen first: names for readers, or codes of members.
+    pub highlight: Vec<Located<String>>,
 }
 
 /// One end of a dumbbell, or a target.

@@ -1,6 +1,7 @@
 //! Reading the YAML of a block. Every field is asked for before its type decides which of them it has, so that a
 //! wrong type makes no other field unknown.
 
+use super::bars;
 use super::kinds::{TABLE, TYPES, Words};
 use super::{Directive, DumbbellRow, Shows, Side};
 use crate::content::markdown::Builder;
@@ -69,7 +70,9 @@ fn belong(fields: &mut Fields<'_>, words: &'static Words) -> bool {
 fn shows(fields: &mut Fields<'_>) -> Option<Shows> {
     let statistics = fields.text_or_texts("statistics");
     let (from, to, target) = (side(fields, "from")?, side(fields, "to")?, side(fields, "target")?);
-    Some(Shows { statistics, from, to, target, rows: fields.each("rows", row) })
+    let (arrange, order) = (bars::arrange(fields)?, bars::order(fields)?);
+    let highlight = fields.text_or_texts("highlight");
+    Some(Shows { statistics, from, to, target, rows: fields.each("rows", row), arrange, order, highlight })
 }
 
 /// The outer nothing is a side that is there and cannot be read.

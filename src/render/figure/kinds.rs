@@ -1,7 +1,7 @@
 //! From a block to what is drawn, kind by kind, each with the same numbers as a table.
 
-use super::{dumbbell, line};
-use crate::chart::{Form, Refusal};
+use super::{bars, dumbbell, line};
+use crate::chart::{Direction, Form, Refusal};
 use crate::content::Directive;
 use crate::content::directive::Kind;
 use crate::diag::{Diagnostic, code};
@@ -34,6 +34,8 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
     match directive.kind {
         Kind::Line => line::draw(context, directive),
         Kind::Dumbbell => dumbbell::draw(context, directive),
+        Kind::Bar => bars::draw(context, directive, Direction::Across),
+        Kind::Column => bars::draw(context, directive, Direction::Up),
         Kind::Table => Err(refused(directive, "is a table", "write it in a table block")),
     }
 }

@@ -1,0 +1,125 @@
+//! Bar and column charts: what is a category and what a series, in which order, and what is to be seen first.
+
+mod layout;
+
+use self::layout::{Layout, Named};
+use super::kinds::{Drawing, refused};
+use super::line;
+use crate::chart::{Arrange, Bars, Direction, Form, Highlight};
+use crate::content::Directive;
+use crate::content::directive::{self, Order};
+use crate::diag::{Diagnostic, code};
+use crate::number::{Decimal, Unit};
+use crate::render::context::Context;
+use crate::render::series::Panel;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// Stands below the table of a chart whose percentages are worked out from its numbers.
+const SHARES: &str = "The percentages in the drawing are shares of each total, worked out from these numbers and rounded.";
+
+/// Draws a bar or column chart.
+pub(super) fn draw<'a>(
+    context: &'a Context<'_>,
+    directive: &Directive,
+    direction: Direction,
+) -> Result<Drawing<'a>, Box<Diagnostic>> {
+    let shows = &directive.shows;
+    let mut panel = Panel::new(&context.corpus.statistics, &shows.statistics, &directive.place)?;
+    let target = shows.target.as_ref().map(|side| line::level(context, directive, side, &panel)).transpose()?;
+    let arrange = match shows.arrange {
+        directive::Arrange::Grouped => Arrange::Grouped,
+        directive::Arrange::Stacked => Arrange::Stacked,
+        directive::Arrange::Shares => Arrange::Shares,
+    };
+    let layout = Layout::of(&panel, direction, arrange);
+    if let Some(problem) = unfit(directive, &panel, &layout, arrange) {
+        return Err(problem);
+    }
+    let (mut categories, series) = (layout.categories(&panel), layout.series(&panel));
+    let mut bars = Bars {
+        direction,
+        arrange,
+        along: layout.along(),
+        categories: categories.iter().map(|named| named.label.clone()).collect(),
+        series: layout.values(&panel, &series),
+        highlight: Highlight::default(),
+        target,
+    };
+    if shows.order == Order::Value {
+        let order = by_value(&bars, &layout);
+        rearrange(&mut bars.categories, &order);
+        rearrange(&mut categories, &order);
+        bars.series.iter_mut().for_each(|series| rearrange(&mut series.values, &order));
+        if layout == Layout::Lines {
+            rearrange(&mut panel.lines, &order);
+        }
+    }
+    bars.highlight = highlight(directive, &categories, &series)?;
+    let works_out_shares = arrange == Arrange::Shares && panel.unit() != Unit::Percent;
+    let mut drawing = Drawing::of_panel(&panel, Form::Bars(bars));
+    drawing.table.notes.extend(works_out_shares.then(|| SHARES.to_owned()));
+    Ok(drawing)
+}
+
+/// Says why bars would mislead, if they would.
+fn unfit(directive: &Directive, panel: &Panel<'_>, layout: &Layout, arrange: Arrange) -> Option<Box<Diagnostic>> {
+    if directive.shows.order == Order::Value && *layout == Layout::Periods {
+        return Some(refused(directive, "runs over time, so its order is that of time", "delete `order`"));
+    }
+    if arrange != Arrange::Grouped
+        && let Some(total) = layout.total(panel)
+    {
+        let reason = format!("would count twice what is in the total \"{total}\"");
+        return Some(refused(directive, &reason, "name the parts alone, without the total"));
+    }
+    let (Layout::Lines, [first, .., last]) = (layout, panel.periods.as_slice()) else { return None };
+    let broken =
+        panel.lines.iter().find_map(|line| line.dataset.broken_between(&line.members, *first, *last).map(|found| (line, found)));
+    broken.map(|(line, (key, _))| {
+        let reason = format!("The way of counting changed between the figures of \"{}\", in {}.", line.label, key.period.label());
+        let fix = "compare periods that were counted in one way, or show a line chart";
+        Box::new(Diagnostic::error(code::CHART_REFUSED, directive.place.clone(), reason).fix(fix))
+    })
+}
+
+/// The categories from the largest value to the smallest, missing ones last: by the latest period, by the first series
+/// of a group, by the total of a stack, or by the first share.
+fn by_value(bars: &Bars, layout: &Layout) -> Vec<usize> {
+    let of = |series: Option<&crate::chart::Series>, category: usize| series.and_then(|series| series.values[category].value());
+    let total = |category: usize| -> Decimal { bars.series.iter().filter_map(|series| of(Some(series), category)).sum() };
+    let key = |category: usize| match bars.arrange {
+        Arrange::Grouped if *layout == Layout::Lines => of(bars.series.last(), category),
+        Arrange::Grouped => of(bars.series.first(), category),
+        Arrange::Stacked => Some(total(category)),
+        Arrange::Shares => of(bars.series.first(), category).and_then(|value| value.checked_div(total(category))),
+    };
+    let mut order: Vec<usize> = (0..bars.categories.len()).collect();
+    order.sort_by_key(|category| Reverse(key(*category)));
+    order
+}
+
+fn rearrange<T>(items: &mut Vec<T>, order: &[usize]) {
+    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.iter().filter_map(|at| taken[*at].take()));
+}
+
+/// Finds the categories and series that are to be seen first.
+fn highlight(directive: &Directive, categories: &[Named], series: &[Named]) -> Result<Highlight, Box<Diagnostic>> {
+    let mut highlight = Highlight::default();
+    for text in &directive.shows.highlight {
+        let found = |named: &[Named]| -> BTreeSet<usize> {
+            named.iter().enumerate().filter(|(_, named)| named.is_called(&text.value)).map(|(at, _)| at).collect()
+        };
+        let (in_categories, in_series) = (found(categories), found(series));
+        if in_categories.is_empty() && in_series.is_empty() {
+            let names: Vec<&str> = categories.iter().chain(series).map(|named| named.label.as_str()).collect();
+            let message = format!("The chart has nothing called `{}` to highlight.", text.value);
+            let problem = Diagnostic::error(code::CHART_REFUSED, text.place.clone(), message);
+            return Err(Box::new(problem.fix(format!("write one of: {}", names.join(", ")))));
+        }
+        highlight.categories.extend(in_categories);
+        highlight.series.extend(in_series);
+    }
+    Ok(highlight)
+}
