@@ -10,7 +10,7 @@ mod parts;
 mod up;
 pub(super) mod words;
 
-use crate::number::{Decimal, Unit, figure, with_unit};
+use crate::number::{Decimal, figure, with_unit};
 
 use crate::chart::sheet::canvas::{Anchor, Canvas, Spot, Words};
 use crate::chart::sheet::labels::Frame;
@@ -18,7 +18,7 @@ use crate::chart::sheet::layout::{Drawing, Measures};
 use crate::chart::sheet::palette::{Paint, Role, slots};
 use crate::chart::sheet::scale::Axis;
 use crate::chart::sheet::text::Weight;
-use crate::chart::spec::{Along, Arrange, Bars, Direction, Mark, Refusal, Size, Spec};
+use crate::chart::spec::{Along, Bars, Direction, Mark, Refusal, Size, Spec};
 
 /// Drawings at least this wide have room for names beside the plot.
 const BESIDE_FROM: f64 = 500.0;
@@ -104,9 +104,8 @@ impl Sheet<'_> {
         self.bars.series.len() > 1
     }
 
-    /// Whether shares of numbers that are no percentages are worked out for the drawing.
     fn works_out_shares(&self) -> bool {
-        self.bars.arrange == Arrange::Shares && self.spec.unit != Unit::Percent
+        self.bars.works_out_shares(&self.spec.unit)
     }
 
     /// What is printed at or in a bar.

@@ -41,7 +41,7 @@ pub(super) fn missing(bars: &Bars, category: usize) -> impl Iterator<Item = (usi
 
 /// A share of a whole in full per cent; one that is not quite nothing or all is not printed as that.
 pub(super) fn rounded(value: Decimal, total: Decimal) -> String {
-    let share = value * Decimal::ONE_HUNDRED / total;
+    let share = value / total * Decimal::ONE_HUNDRED;
     if share > Decimal::ZERO && share < Decimal::ONE {
         return "<1%".to_owned();
     }

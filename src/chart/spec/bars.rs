@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{MOST_ROWS, MOST_SERIES, Mark, Refusal, Series, Target, largest};
+use super::{MOST_ROWS, MOST_SERIES, Mark, Refusal, Series, Target};
 use crate::number::{Decimal, Unit};
 
 /// Most columns that one chart may hold; beyond it they are hairs.
@@ -81,7 +81,19 @@ impl Bars {
 
     /// The sum of the parts of a category.
     pub(in crate::chart) fn total(&self, category: usize) -> Decimal {
-        self.series.iter().filter_map(|series| series.values.get(category).and_then(Mark::value)).sum()
+        let parts = self.series.iter().filter_map(|series| series.values.get(category).and_then(Mark::value));
+        // Charts that are refused for the size of their values are described too.
+        parts.fold(Decimal::ZERO, Decimal::saturating_add)
+    }
+
+    /// Whether shares are worked out for the drawing, because the values are no percentages.
+    pub(in crate::chart) fn works_out_shares(&self, unit: &Unit) -> bool {
+        self.arrange == Arrange::Shares && *unit != Unit::Percent
+    }
+
+    /// Whether stacks say what they add up to. Sums of rounded averages or percentages may differ from published ones.
+    pub(in crate::chart) fn has_totals(&self, unit: &Unit) -> bool {
+        self.arrange == Arrange::Stacked && matches!(unit, Unit::Count { .. } | Unit::Money(_))
     }
 
     /// Every value, the target and the ends of stacks included.
@@ -89,8 +101,7 @@ impl Bars {
         let marks = self.series.iter().flat_map(|series| &series.values);
         let mut values: Vec<Decimal> =
             marks.filter_map(Mark::value).chain(self.target.iter().map(|target| target.value)).collect();
-        // Sums of what is refused for its size could leave the range of exact decimals.
-        if self.arrange == Arrange::Stacked && values.iter().all(|value| value.abs() <= largest()) {
+        if self.arrange == Arrange::Stacked {
             values.extend((0..self.categories.len()).map(|category| self.total(category)));
         }
         values

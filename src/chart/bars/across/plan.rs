@@ -3,7 +3,7 @@
 use crate::chart::bars::{Sheet, parts};
 use crate::chart::sheet::layout::float;
 use crate::chart::sheet::text::{self, LINE, Weight};
-use crate::chart::spec::{Arrange, Series};
+use crate::chart::spec::Series;
 use crate::number::{Decimal, figure};
 
 /// Space between names and the plot.
@@ -50,7 +50,7 @@ pub(super) struct Bar {
     pub(super) thickness: f64,
     /// Height that it takes with its value.
     pub(super) height: f64,
-    /// The value or code at its end, broken into lines; none for shares.
+    /// The value or code at its end, broken into lines; none for stacks without a total.
     pub(super) printed: Vec<String>,
     pub(super) weight: Weight,
     pub(super) is_negative: bool,
@@ -106,7 +106,7 @@ fn plan_row(sheet: &Sheet<'_>, name: Vec<String>, bars: Vec<Bar>, is_beside: boo
 
 fn bars(sheet: &Sheet<'_>, category: usize, most: f64) -> Vec<Bar> {
     if sheet.bars.is_stack() {
-        let total = (sheet.bars.arrange == Arrange::Stacked).then(|| figure(sheet.bars.total(category), &sheet.spec.unit));
+        let total = sheet.bars.has_totals(&sheet.spec.unit).then(|| figure(sheet.bars.total(category), &sheet.spec.unit));
         return vec![bar(sheet, total.as_deref(), Weight::Strong, most)];
     }
     let series = sheet.bars.series.iter().enumerate();

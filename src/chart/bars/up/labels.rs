@@ -102,6 +102,7 @@ fn labels(columns: &Columns<'_>) -> Vec<Label> {
     let categories = 0..bars.categories.len();
     match bars.arrange {
         Arrange::Shares => Vec::new(),
+        Arrange::Stacked if !bars.has_totals(unit) => Vec::new(),
         Arrange::Stacked => categories.map(total).collect(),
         Arrange::Grouped => categories
             .flat_map(|at| parts::of(bars, at).into_iter().map(move |part| (at, part)))

@@ -6,7 +6,7 @@ mod plan;
 use std::collections::BTreeSet;
 
 pub(super) use self::plan::plan;
-use self::plan::{Plan, TICK_GAP};
+use self::plan::{END_GAP, Plan, TICK_GAP};
 use super::parts::{self, Part};
 use super::{Ruler, SEPARATOR, Sheet, key};
 use crate::chart::sheet::canvas::{Anchor, Stroke};
@@ -97,7 +97,8 @@ impl Columns<'_> {
 
     /// Draws the columns from the left, and keeps labels off them.
     fn draw_columns(&self, head: f64) -> Clearance {
-        let right = self.sheet.measures.width.min(self.grid.right + self.plan.slot / 2.0);
+        let beyond = if self.plan.ends.is_empty() { self.plan.slot / 2.0 } else { END_GAP - 4.0 };
+        let right = self.sheet.measures.width.min(self.grid.right + beyond);
         let bounds = Frame { left: self.grid.left - TICK_GAP / 2.0, top: head, right, bottom: self.grid.bottom + self.plan.foot };
         let mut clearance = Clearance::within(bounds);
         for category in 0..self.sheet.bars.categories.len() {
@@ -168,7 +169,7 @@ impl Columns<'_> {
                 chosen.into_iter().map(|label| (label.middle, label.lines)).collect()
             }
         };
-        let (size, top) = (self.sheet.measures.small, self.grid.bottom + self.plan.foot + 5.0);
+        let (size, top) = (self.sheet.measures.small, self.grid.bottom + self.plan.foot + 8.0);
         self.sheet.canvas.open("chart-names", None);
         for (x, lines) in &named {
             for (index, line) in lines.iter().enumerate() {

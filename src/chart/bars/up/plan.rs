@@ -16,6 +16,8 @@ const MOST_STEPS: i64 = 5;
 pub(super) const TICK_GAP: f64 = 8.0;
 /// Most width that one category takes, so that few columns do not become walls.
 const WIDEST_SLOT: f64 = 132.0;
+/// What each further column of a group adds to that.
+const WIDEST_COLUMN: f64 = 48.0;
 /// Space between a column and its value.
 pub(super) const VALUE_GAP: f64 = 4.0;
 /// Space between the names of two columns.
@@ -70,8 +72,8 @@ pub(in crate::chart::bars) fn plan(sheet: &Sheet<'_>) -> Option<Plan> {
     let ends_width = ends.iter().map(|end| text::widest(&end.lines, size, Weight::Strong)).fold(0.0, f64::max);
     let right = if ends.is_empty() { width } else { width - ends_width - END_GAP };
     let count = float(sheet.bars.categories.len().max(1));
-    let slot = ((right - left) / count).min(WIDEST_SLOT);
     let beside = if sheet.bars.is_stack() { 1.0 } else { float(sheet.bars.series.len().max(1)) };
+    let slot = ((right - left) / count).min(WIDEST_SLOT + WIDEST_COLUMN * (beside - 1.0));
     // The gap between groups is narrower than a column.
     let thickness = slot / (beside + if beside > 1.0 { 0.7 } else { 0.45 });
     let names = match sheet.bars.along {
@@ -79,7 +81,7 @@ pub(in crate::chart::bars) fn plan(sheet: &Sheet<'_>) -> Option<Plan> {
         Along::Members => Some(names(sheet, slot - NAME_GAP)?),
     };
     let lines = value_lines(sheet, if beside > 1.0 { thickness - 1.0 } else { slot - 3.0 });
-    let room = float(lines.unwrap_or(1)) * size * LINE + VALUE_GAP + 2.0;
+    let room = (float(lines.unwrap_or(1)) * size * LINE + VALUE_GAP + 2.0).max(size * LINE);
     let is_below = forms::values(sheet.spec).iter().any(|value| *value < Decimal::ZERO) && !sheet.bars.is_stack();
     let ends_height: f64 = ends.iter().map(|end| float(end.lines.len()) * size * LINE + BLOCK_GAP).sum();
     let grid = Frame { left, top: room, right: left + slot * count, bottom: room + sheet.measures.plot.max(ends_height) };
@@ -144,6 +146,7 @@ fn printed(sheet: &Sheet<'_>) -> Vec<(String, Weight)> {
     let categories = 0..bars.categories.len();
     match bars.arrange {
         Arrange::Shares => Vec::new(),
+        Arrange::Stacked if !bars.has_totals(&sheet.spec.unit) => Vec::new(),
         Arrange::Stacked => categories.map(|category| (figure(bars.total(category), &sheet.spec.unit), Weight::Strong)).collect(),
         Arrange::Grouped => {
             let of = |category| {

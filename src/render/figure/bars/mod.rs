@@ -18,6 +18,9 @@ use std::collections::BTreeSet;
 /// Stands below the table of a chart whose percentages are worked out from its numbers.
 const SHARES: &str = "The percentages in the drawing are shares of each total, worked out from these numbers and rounded.";
 
+/// Stands below the table of a chart that adds up its numbers.
+const TOTALS: &str = "The totals in the drawing are the sums of these numbers.";
+
 /// Draws a bar or column chart.
 pub(super) fn draw<'a>(
     context: &'a Context<'_>,
@@ -56,16 +59,25 @@ pub(super) fn draw<'a>(
         }
     }
     bars.highlight = highlight(directive, &categories, &series)?;
-    let works_out_shares = arrange == Arrange::Shares && panel.unit() != Unit::Percent;
     let mut drawing = Drawing::of_panel(&panel, Form::Bars(bars));
-    drawing.table.notes.extend(works_out_shares.then(|| SHARES.to_owned()));
+    drawing.table.notes.extend(worked_out(arrange, &drawing.unit).map(str::to_owned));
     Ok(drawing)
+}
+
+/// Says which numbers of the drawing are none of the data.
+fn worked_out(arrange: Arrange, unit: &Unit) -> Option<&'static str> {
+    match (arrange, unit) {
+        (Arrange::Shares, Unit::Percent) | (Arrange::Grouped, _) => None,
+        (Arrange::Shares, _) => Some(SHARES),
+        (Arrange::Stacked, Unit::Count { .. } | Unit::Money(_)) => Some(TOTALS),
+        (Arrange::Stacked, _) => None,
+    }
 }
 
 /// Says why bars would mislead, if they would.
 fn unfit(directive: &Directive, panel: &Panel<'_>, layout: &Layout, arrange: Arrange) -> Option<Box<Diagnostic>> {
     if directive.shows.order == Order::Value && *layout == Layout::Periods {
-        return Some(refused(directive, "runs over time, so its order is that of time", "delete `order`"));
+        return Some(refused(directive, "shows periods, which keep the order of time", "delete `order`"));
     }
     if arrange != Arrange::Grouped
         && let Some(total) = layout.total(panel)

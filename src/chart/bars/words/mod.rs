@@ -1,4 +1,6 @@
-//! Bars in words: how many, the highest and the lowest, what changed, the parts of the largest whole, the target.
+//! Bars in words: how many, the highest and the lowest, what changed, the parts of a whole, the target, missing values.
+
+mod stacks;
 
 use super::parts;
 use crate::chart::dumbbell;
@@ -22,9 +24,9 @@ struct Cell {
 
 /// Describes the chart.
 pub(in crate::chart) fn sentences(bars: &Bars, unit: &Unit) -> Vec<Sentence> {
-    let opening = Sentence::from(format!("{}.", kind(bars)));
+    let opening = Sentence::from(format!("{}{}.", kind(bars), span(bars)));
     let rest = match bars.along {
-        _ if bars.is_stack() => of_stacks(bars, unit),
+        _ if bars.is_stack() => stacks::sentences(bars, unit),
         Along::Periods => of_trend(bars, unit),
         Along::Members if has_pairs(bars) => of_pairs(bars, unit),
         Along::Members => of_members(bars, unit),
@@ -52,6 +54,18 @@ fn kind(bars: &Bars) -> String {
     let names: Vec<&str> = bars.series.iter().map(|series| series.label.as_str()).collect();
     let named = if series > 1 { format!(": {}", listed(&names)) } else { String::new() };
     format!("{name} with {each}{named}")
+}
+
+/// Which periods there are.
+fn span(bars: &Bars) -> String {
+    match (bars.along, bars.categories.as_slice()) {
+        // A period that is itself a range would make "from 2015 to 2016 to 2024 to 2025".
+        (Along::Periods, [first, .., last]) if first.contains(" to ") || last.contains(" to ") => {
+            format!(", the first for {first} and the last for {last}")
+        }
+        (Along::Periods, [first, .., last]) => format!(", from {first} to {last}"),
+        _ => String::new(),
+    }
 }
 
 fn many(count: usize, noun: &str) -> String {
@@ -110,10 +124,7 @@ fn of_members(bars: &Bars, unit: &Unit) -> Vec<Sentence> {
     if bars.categories.len() * bars.series.len() <= MOST_TOLD {
         sentences.extend(told(bars, &cells(bars), unit));
     } else {
-        for series in 0..bars.series.len() {
-            let own: Vec<Cell> = cells(bars).into_iter().filter(|cell| cell.series == series).collect();
-            sentences.extend(extremes(bars, &own, unit));
-        }
+        sentences.extend(extremes_by_series(bars, unit));
     }
     sentences.extend(bars.target.as_ref().and_then(|target| against(bars, target, unit)));
     sentences.extend(missing(bars));
@@ -156,18 +167,25 @@ fn told(bars: &Bars, cells: &[Cell], unit: &Unit) -> Option<Sentence> {
     (!cells.is_empty()).then_some(Sentence(pieces))
 }
 
+fn extremes_by_series(bars: &Bars, unit: &Unit) -> Vec<Sentence> {
+    let all = cells(bars);
+    let by_series = all.chunk_by(|one, other| one.series == other.series);
+    by_series.filter_map(|own| extremes(bars, own, unit)).collect()
+}
+
 fn extremes(bars: &Bars, cells: &[Cell], unit: &Unit) -> Option<Sentence> {
     let highest = cells.iter().copied().reduce(|one, other| if other.value > one.value { other } else { one })?;
     let lowest = cells.iter().copied().reduce(|one, other| if other.value < one.value { other } else { one })?;
     let of = if bars.series.len() == 1 { String::new() } else { format!(" of {}", bars.series[highest.series].label) };
-    if highest.value == lowest.value {
-        let all = vec![words(format!("All values{of} are the same: ")), value(highest, unit), words(".")];
-        return Some(Sentence(all));
-    }
     let at = |extreme: Cell| {
         let same = cells.iter().filter(|cell| cell.value == extreme.value);
         listed(&same.map(|cell| bars.categories[cell.category].as_str()).collect::<Vec<_>>())
     };
+    if highest.value == lowest.value {
+        let only = vec![words(format!("The only value{of} is ")), value(highest, unit), words(format!(" ({}).", at(highest)))];
+        let all = vec![words(format!("All values{of} are the same: ")), value(highest, unit), words(".")];
+        return Some(Sentence(if cells.len() == 1 { only } else { all }));
+    }
     Some(Sentence(vec![
         words(format!("The highest value{of} is ")),
         value(highest, unit),
@@ -186,11 +204,18 @@ fn against(bars: &Bars, target: &Target, unit: &Unit) -> Option<Sentence> {
         return Some(Sentence(vec![words(format!("The value is {gap} “{}” (", target.label)), level(), words(").")]));
     }
     let count = |test: fn(&Decimal, &Decimal) -> bool| cells.iter().filter(|cell| test(&cell.value, &target.value)).count();
-    let none_or = |count: usize| if count == 0 { "none".to_owned() } else { counted(count) };
-    let (above, below) = (none_or(count(Decimal::gt)), none_or(count(Decimal::lt)));
-    let bars = counted(cells.len());
-    let counts = format!("Of {bars} values, {above} lie above “{}” (", target.label);
+    let (all, below) = (counted(cells.len()), none_or(count(Decimal::lt)));
+    let counts = format!("Of {all} values, {} above “{}” (", lie(count(Decimal::gt)), target.label);
     (!cells.is_empty()).then(|| Sentence(vec![words(counts), level(), words(format!(") and {below} below it."))]))
+}
+
+/// "one lies", "none lie", "two lie".
+fn lie(count: usize) -> String {
+    format!("{} {}", none_or(count), if count == 1 { "lies" } else { "lie" })
+}
+
+fn none_or(count: usize) -> String {
+    if count == 0 { "none".to_owned() } else { counted(count) }
 }
 
 /// Says which values are missing, with their codes.
@@ -209,60 +234,4 @@ fn missing(bars: &Bars) -> Option<Sentence> {
         count if count > MOST_MISSING => Some(format!("No value is shown for {} of {all} bars.", counted(count)).into()),
         _ => Some(format!("No value is shown for {}.", listed(&names)).into()),
     }
-}
-
-/// The parts of few stacks one by one, else of the first and the last over time, else of the largest; then the totals.
-fn of_stacks(bars: &Bars, unit: &Unit) -> Vec<Sentence> {
-    let last = bars.categories.len().saturating_sub(1);
-    let largest = (0..=last).reduce(|one, other| if bars.total(other) > bars.total(one) { other } else { one });
-    let chosen: Vec<usize> = match bars.along {
-        _ if last < 2 => (0..bars.categories.len()).collect(),
-        Along::Periods => vec![0, last],
-        Along::Members => largest.into_iter().collect(),
-    };
-    let mut sentences: Vec<Sentence> = chosen.into_iter().filter_map(|category| of_stack(bars, category, unit)).collect();
-    if bars.arrange == Arrange::Stacked {
-        sentences.extend(totals(bars, unit));
-    }
-    sentences.extend(missing(bars));
-    sentences
-}
-
-/// "In 2025: under 1, 240 children; 1 to 4, 2,110 children."
-fn of_stack(bars: &Bars, category: usize, unit: &Unit) -> Option<Sentence> {
-    let of = cells(bars).into_iter().filter(|cell| cell.category == category).collect::<Vec<_>>();
-    let mut pieces = vec![words(format!("{}: ", bars.categories[category]))];
-    for (at, cell) in of.iter().enumerate() {
-        let joint = if at == 0 { "" } else { "; " };
-        pieces.extend([words(format!("{joint}{}, ", bars.series[cell.series].label)), value(*cell, unit)]);
-    }
-    pieces.push(words("."));
-    (!of.is_empty()).then_some(Sentence(pieces))
-}
-
-/// The highest and the lowest sum of parts, and how sums lie to the target.
-fn totals(bars: &Bars, unit: &Unit) -> Vec<Sentence> {
-    let totals: Vec<(Decimal, &str)> =
-        bars.categories.iter().enumerate().map(|(at, name)| (bars.total(at), name.as_str())).collect();
-    let (Some(highest), Some(lowest)) = (totals.iter().max_by_key(|total| total.0), totals.iter().min_by_key(|total| total.0))
-    else {
-        return Vec::new();
-    };
-    let (high, low) = (with_unit(highest.0, unit), with_unit(lowest.0, unit));
-    let first = if highest.0 == lowest.0 {
-        format!("The parts add up to {high}.")
-    } else {
-        format!("The parts add up to most for {} ({high}) and to least for {} ({low}).", highest.1, lowest.1)
-    };
-    let against = bars.target.as_ref().map(|target| {
-        let above = totals.iter().filter(|total| total.0 > target.value).count();
-        let above = if above == 0 { "none".to_owned() } else { counted(above) };
-        let level = Piece::Value(with_unit(target.value, unit), At::Target);
-        Sentence(vec![
-            words(format!("Of {} totals, {above} lie above “{}” (", counted(totals.len()), target.label)),
-            level,
-            words(")."),
-        ])
-    });
-    std::iter::once(Sentence::from(first)).chain(against).collect()
 }
