@@ -8,7 +8,8 @@ use standfirst::source::{Place, Tree};
 
 const SITE: &str = "title: T\nbase-url: https://charity.example/\npublisher: { name: A charity }\n";
 const SOURCES: &str = "s:\n  title: T\n  publisher: P\n  url: https://statistics.example/\n  published: 2025\n  retrieved: 2025\n  licence: ogl-3\n";
-const HEADER: &str = "title: Children\nmeasure: children\nunit: { one: child, other: children }\nperiod: calendar-year\ngeography: Everywhere\nsource: s\n";
+const HEADER: &str =
+    "title: Children\nunit: { one: child, other: children }\nperiod: calendar-year\ngeography: Everywhere\nsource: s\n";
 
 /// Three places, one of which is the sum of the others.
 const PLACES: &str = "dimensions: { area: { label: Area, members: { n: North, s: South, e: { label: Everywhere, role: total } } } }\n\
@@ -23,8 +24,10 @@ const BROKEN: &str = "dimensions: { area: { n: North, s: South } }\n\
 /// The site with one block on its page.
 fn run(block: &str) -> (Tree, Outcome) {
     let page = format!("---\ntitle: T\n---\n\n```chart\nid: c\ntitle: A message\n{block}\n```\n");
-    let dataset = |body: &str| format!("{HEADER}{body}");
-    let (places, crossed, broken) = (dataset(PLACES), dataset(CROSSED), dataset(BROKEN));
+    // Each counts something else, so that none contradicts another.
+    let dataset = |measure: &str, body: &str| format!("measure: {measure}\n{HEADER}{body}");
+    let (places, crossed, broken) =
+        (dataset("children", PLACES), dataset("pupils", CROSSED), dataset("children in care", BROKEN));
     let tree = Tree::from_texts([
         ("data/site.yaml", SITE),
         ("data/sources.yaml", SOURCES),

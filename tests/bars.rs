@@ -155,6 +155,17 @@ fn a_missing_value_is_its_code_and_zero_a_bar_without_length() {
 }
 
 #[test]
+fn a_value_that_the_line_of_the_target_would_cross_stands_inside_its_bar() {
+    let spec = bars(Direction::Across, Arrange::Grouped, &["Before", "After"], &[("", "225 101")]);
+    let before = |target: &str| {
+        let svg = draw(&with_target(spec.clone(), "Target", target), Size::Narrow).unwrap();
+        svg.split(">101</text>").next().unwrap().rsplit("<text").next().unwrap().to_owned()
+    };
+    assert!(before("115").contains("text-anchor=\"end\" fill=\"var(--chart-ground"));
+    assert!(before("200").contains("fill=\"var(--chart-ink") && !before("200").contains("text-anchor"));
+}
+
+#[test]
 fn values_below_zero_go_the_other_way() {
     let bars = drawn(&draw(&change(), Size::Wide).unwrap());
     let zero = bars[4].1[0];

@@ -75,6 +75,7 @@ impl Sheet<'_> {
     /// The colour of text in a bar.
     fn role_inside(&self, category: usize, series: usize) -> Role {
         match self.role(category, series) {
+            _ if matches!(self.bars.series[series].values[category], Mark::Part(_)) => Role::Ink,
             Role::Series(slot) => Role::Inside(slot),
             _ => Role::InsideQuiet,
         }

@@ -87,12 +87,27 @@ fn draw_group(sheet: &Sheet<'_>, category: usize, row: &Row, (band, through): (f
     }
     draw_rules(sheet, through, ruler);
     for (series, (bar, top)) in row.bars.iter().zip(tops).enumerate() {
-        let part = parts.iter().find(|part| part.series == series);
-        let tip = ruler.at(part.map_or(Decimal::ZERO, |part| part.to));
-        let (x, anchor) = if bar.is_negative { (tip - VALUE_GAP, Anchor::End) } else { (tip + VALUE_GAP, Anchor::Start) };
-        let role = if part.is_some() { Role::Ink } else { Role::Muted };
-        draw_printed(sheet, bar, (x, top + bar.height / 2.0), (anchor, role));
+        let tip = ruler.at(parts.iter().find(|part| part.series == series).map_or(Decimal::ZERO, |part| part.to));
+        let outwards = if bar.is_negative { -VALUE_GAP } else { VALUE_GAP };
+        let anchor = if bar.is_negative { Anchor::End } else { Anchor::Start };
+        let role = if bar.is_there { Role::Ink } else { Role::Muted };
+        let y = top + bar.height / 2.0;
+        if goes_inside(sheet, bar, tip, ruler) {
+            let inwards = if bar.is_negative { Anchor::Start } else { Anchor::End };
+            draw_printed(sheet, bar, (tip - outwards, y), (inwards, sheet.role_inside(category, series)));
+        } else {
+            draw_printed(sheet, bar, (tip + outwards, y), (anchor, role));
+        }
     }
+}
+
+/// Whether a value stands inside its bar, because the line of the target would run through it beyond the end.
+fn goes_inside(sheet: &Sheet<'_>, bar: &Bar, tip: f64, ruler: &Ruler<'_>) -> bool {
+    let Some(target) = &sheet.bars.target else { return false };
+    let width = text::widest(&bar.printed, plan::size(sheet), bar.weight);
+    let beyond = (ruler.at(target.value) - tip) * if bar.is_negative { -1.0 } else { 1.0 };
+    let is_crossed = beyond > VALUE_GAP / 2.0 && beyond < width + 1.5 * VALUE_GAP;
+    is_crossed && bar.is_there && width + 2.0 * VALUE_GAP <= (tip - ruler.at(Decimal::ZERO)).abs()
 }
 
 fn draw_stack(sheet: &Sheet<'_>, category: usize, bar: &Bar, (top, through): (f64, Stretch), ruler: &Ruler<'_>) {

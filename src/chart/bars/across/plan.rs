@@ -10,6 +10,8 @@ use crate::number::{Decimal, figure};
 const COLUMN_GAP: f64 = 12.0;
 /// Space between the end of a bar and its value.
 pub(super) const VALUE_GAP: f64 = 6.0;
+/// How much more room names have here than beside lines, because the plot needs no ticks.
+const WIDE_NAMES: f64 = 1.2;
 /// Share of a narrow drawing that names beside the bars may take.
 const NARROW_NAMES: f64 = 0.34;
 /// Lines of a name beside the bars of a narrow drawing.
@@ -53,6 +55,8 @@ pub(super) struct Bar {
     /// The value or code at its end, broken into lines; none for stacks without a total.
     pub(super) printed: Vec<String>,
     pub(super) weight: Weight,
+    /// Whether a value is there, so that a bar is drawn.
+    pub(super) is_there: bool,
     pub(super) is_negative: bool,
 }
 
@@ -84,7 +88,7 @@ fn names(sheet: &Sheet<'_>) -> (Vec<Vec<String>>, bool) {
         sheet.bars.categories.iter().map(|name| text::wrap(name, size, Weight::Regular, most)).collect()
     };
     if sheet.is_wide() {
-        return (wrap(sheet.measures.names), true);
+        return (wrap(sheet.measures.names * WIDE_NAMES), true);
     }
     let most = sheet.measures.width * NARROW_NAMES;
     let beside = wrap(most);
@@ -117,7 +121,7 @@ fn bars(sheet: &Sheet<'_>, category: usize, most: f64) -> Vec<Bar> {
         }
         None => {
             let code = parts::missing(sheet.bars, category).find(|(other, _)| *other == at).map(|(_, code)| code);
-            bar(sheet, code, Weight::Regular, most)
+            Bar { is_there: false, ..bar(sheet, code, Weight::Regular, most) }
         }
     };
     series.map(cell).collect()
@@ -133,5 +137,5 @@ fn bar(sheet: &Sheet<'_>, printed: Option<&str>, weight: Weight, most: f64) -> B
         (false, _) => size * LINE + 1.0,
     };
     let height = thickness.max(size * LINE * float(printed.len()));
-    Bar { thickness, height, printed, weight, is_negative: false }
+    Bar { thickness, height, printed, weight, is_there: true, is_negative: false }
 }

@@ -97,7 +97,7 @@ fn labels(columns: &Columns<'_>) -> Vec<Label> {
     let total = |category: usize| {
         let total = bars.total(category);
         let (x, y) = (columns.middle(category), columns.ruler.at(total));
-        Label { category, text: figure(total, unit), weight: Weight::Strong, x, y, is_below: false }
+        Label { category, text: figure(total, unit), weight: Weight::Regular, x, y, is_below: false }
     };
     let categories = 0..bars.categories.len();
     match bars.arrange {

@@ -147,7 +147,9 @@ fn printed(sheet: &Sheet<'_>) -> Vec<(String, Weight)> {
     match bars.arrange {
         Arrange::Shares => Vec::new(),
         Arrange::Stacked if !bars.has_totals(&sheet.spec.unit) => Vec::new(),
-        Arrange::Stacked => categories.map(|category| (figure(bars.total(category), &sheet.spec.unit), Weight::Strong)).collect(),
+        Arrange::Stacked => {
+            categories.map(|category| (figure(bars.total(category), &sheet.spec.unit), Weight::Regular)).collect()
+        }
         Arrange::Grouped => {
             let of = |category| {
                 let values = parts::of(bars, category).into_iter().map(|part| figure(part.value, &sheet.spec.unit));
