@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 
+use crate::chart::bars;
 use crate::chart::sheet::labels::Frame;
+use crate::chart::sheet::layout::Measures;
+use crate::chart::sheet::palette::Paint;
 use crate::chart::sheet::text::{self, Weight};
 use crate::chart::{
     Along, Arrange, Bars, Direction, Dumbbell, Form, Highlight, Line, Mark, Row, Series, Size, Spec, Target, describe, draw,
@@ -85,7 +88,11 @@ fn part() -> impl Strategy<Value = Mark> {
     prop_oneof![4 => (0_i64..9_000).prop_map(|value| Mark::Value(value.into())), 1 => Just(Mark::Value(Decimal::ZERO))]
 }
 
-fn bars() -> impl Strategy<Value = Bars> {
+fn direction() -> impl Strategy<Value = Direction> {
+    prop::sample::select(vec![Direction::Across, Direction::Up])
+}
+
+fn bar_chart() -> impl Strategy<Value = Bars> {
     (0_usize..14, 0_usize..5, any::<bool>()).prop_flat_map(|(categories, count, tame)| {
         let mark = if tame { part().boxed() } else { mark().boxed() };
         let values = prop::collection::vec(mark, categories);
@@ -93,7 +100,7 @@ fn bars() -> impl Strategy<Value = Bars> {
         let highlight = (prop::collection::btree_set(0..categories.max(1), 0..2), prop::collection::btree_set(0..5_usize, 0..2));
         let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
         let kind = (
-            prop::sample::select(vec![Direction::Across, Direction::Up]),
+            direction(),
             prop::sample::select(vec![Arrange::Grouped, Arrange::Stacked, Arrange::Shares]),
             prop::sample::select(vec![Along::Members, Along::Periods]),
         );
@@ -108,7 +115,7 @@ fn bars() -> impl Strategy<Value = Bars> {
 }
 
 fn spec() -> impl Strategy<Value = Spec> {
-    let form = prop_oneof![line().prop_map(Form::Line), dumbbell().prop_map(Form::Dumbbell), bars().prop_map(Form::Bars)];
+    let form = prop_oneof![line().prop_map(Form::Line), dumbbell().prop_map(Form::Dumbbell), bar_chart().prop_map(Form::Bars)];
     (label(), label(), label(), unit(), form, huge()).prop_map(|(id, title, subtitle, unit, mut form, huge)| {
         if let (Form::Line(line), Some(value)) = (&mut form, huge)
             && let Some(mark) = line.series.first_mut().and_then(|series| series.values.first_mut())
@@ -219,5 +226,25 @@ proptest! {
     #[test]
     fn sparklines_are_sound(marks in prop::collection::vec(mark(), 0..20)) {
         assert_sound(&sparkline(&marks))?;
+    }
+
+    #[test]
+    fn columns_fit_a_panel_of_any_width(
+        width in 160_u32..500, values in prop::collection::vec(0_i64..9_999, 1..12), direction in direction()
+    ) {
+        let categories: Vec<String> = (2014..).take(values.len()).map(|year: u32| year.to_string()).collect();
+        let values = values.into_iter().map(|value| Mark::Value(value.into())).collect();
+        let series = vec![Series { label: String::new(), values }];
+        let (arrange, along, highlight) = (Arrange::Grouped, Along::Periods, Highlight::default());
+        let bars = Bars { direction, arrange, along, categories, series, highlight, target: None };
+        let form = Form::Bars(bars.clone());
+        let [id, title, subtitle] = [(); 3].map(|()| String::new());
+        let spec = Spec { id, title, subtitle, unit: Unit::Percent, covers: Vec::new(), form };
+        let measures = Measures { width: width.into(), ..Measures::of(Size::Narrow) };
+        let drawing = bars::draw(&spec, &bars, measures, Paint::Light);
+        let sheet = Frame { left: -0.2, top: -0.2, right: measures.width + 0.2, bottom: drawing.height + 0.2 };
+        for (frame, text) in texts(&drawing.body) {
+            prop_assert!(sheet.holds(&frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
+        }
     }
 }

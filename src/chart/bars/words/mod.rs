@@ -108,9 +108,8 @@ fn of_pairs(bars: &Bars, unit: &Unit) -> Vec<Sentence> {
 /// A dumbbell counts rows and then marks, bars count series and then categories.
 fn turned(piece: Piece) -> Piece {
     let place = |at| match at {
-        At::Cell(_, 2) => At::Target,
+        At::Cell(_, 2) | At::Target => At::Target,
         At::Cell(row, mark) => At::Cell(mark, row),
-        At::Target => At::Target,
     };
     match piece {
         Piece::Value(text, at) => Piece::Value(text, place(at)),
