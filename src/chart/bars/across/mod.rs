@@ -148,7 +148,10 @@ fn draw_rules(sheet: &Sheet<'_>, (top, bottom): Stretch, ruler: &Ruler<'_>) {
     let line = |x: f64, stroke| sheet.canvas.path(&[(x, top), (x, bottom)], stroke);
     line(ruler.at(Decimal::ZERO), Stroke { role: Role::Muted, width: 1.4, dash: None });
     if let Some(target) = &sheet.bars.target {
-        line(ruler.at(target.value), Stroke { role: Role::Ink, width: 1.8, dash: Some(TARGET_DASH) });
+        // Edged in the colour of the ground, so that dots are seen on dark bars.
+        for (role, width) in [(Role::Ground, 4.2), (Role::Ink, 1.8)] {
+            line(ruler.at(target.value), Stroke { role, width, dash: Some(TARGET_DASH) });
+        }
     }
 }
 

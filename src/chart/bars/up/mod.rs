@@ -152,9 +152,12 @@ impl Columns<'_> {
         let Some(target) = &self.sheet.bars.target else { return };
         let title = format!("{}: {}", target.label, with_unit(target.value, &self.sheet.spec.unit));
         let y = self.ruler.at(target.value);
-        let stroke = Stroke { role: Role::Ink, width: 1.8, dash: Some(key::TARGET_DASH) };
         self.sheet.canvas.open("chart-target", Some(&title));
-        self.sheet.canvas.path(&[(self.grid.left, y), (self.grid.right, y)], stroke);
+        // Edged in the colour of the ground, so that dots are seen on dark columns.
+        for (role, width) in [(Role::Ground, 4.2), (Role::Ink, 1.8)] {
+            let stroke = Stroke { role, width, dash: Some(key::TARGET_DASH) };
+            self.sheet.canvas.path(&[(self.grid.left, y), (self.grid.right, y)], stroke);
+        }
         self.sheet.canvas.close();
     }
 
