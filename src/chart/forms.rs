@@ -4,7 +4,7 @@ use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{bullet, dot, dumbbell, line, multiples, tile_map, waffle};
+use super::{bars, bullet, dot, dumbbell, line, multiples, tile_map, waffle};
 use crate::number::Decimal;
 
 /// The name of a kind, as classes have it.
@@ -12,6 +12,7 @@ pub(super) fn name(form: &Form) -> &'static str {
     match form {
         Form::Line(_) => "line",
         Form::Dumbbell(_) => "dumbbell",
+        Form::Bars(_) => "bars",
         Form::Dot(_) => "dot",
         Form::Bullet(_) => "bullet",
         Form::Multiples(_) => "small-multiples",
@@ -30,6 +31,7 @@ pub(super) fn own_values(form: &Form) -> Vec<Decimal> {
     match form {
         Form::Line(line) => line.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
+        Form::Bars(bars) => bars.values(),
         Form::Dot(dot) => dot.values(),
         Form::Bullet(bullet) => bullet.values(),
         Form::Multiples(multiples) => multiples.panels.iter().flat_map(|panel| own_values(&panel.form)).collect(),
@@ -51,6 +53,7 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
     match &spec.form {
         Form::Line(line) => line::draw(spec, line, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
+        Form::Bars(bars) => bars::draw(spec, bars, measures, paint),
         Form::Dot(dot) => dot::draw(spec, dot, measures, paint),
         Form::Bullet(bullet) => bullet::draw(spec, bullet, measures, paint),
         Form::Multiples(multiples) => multiples::draw(spec, multiples, measures, paint),
@@ -63,9 +66,13 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
 pub(super) fn room(spec: &Spec, measures: Measures) -> Room {
     match &spec.form {
         Form::Line(line) => line::room(spec, line, measures),
-        Form::Dumbbell(_) | Form::Dot(_) | Form::Bullet(_) | Form::Multiples(_) | Form::Waffle(_) | Form::TileMap(_) => {
-            Room::default()
-        }
+        Form::Dumbbell(_)
+        | Form::Bars(_)
+        | Form::Dot(_)
+        | Form::Bullet(_)
+        | Form::Multiples(_)
+        | Form::Waffle(_)
+        | Form::TileMap(_) => Room::default(),
     }
 }
 
@@ -74,6 +81,7 @@ pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
     match &spec.form {
         Form::Line(line) => line::words::sentences(line, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
+        Form::Bars(bars) => bars::words::sentences(bars, &spec.unit),
         Form::Dot(dot) => dot::words::sentences(dot, &spec.unit),
         Form::Bullet(bullet) => bullet::words::sentences(bullet, &spec.unit),
         Form::Multiples(multiples) => multiples::words::sentences(multiples, spec),
@@ -92,7 +100,7 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
     if let Some(value) = values(spec).iter().find(|value| value.abs() > largest()) {
         return Some(Refusal::OutOfRange(*value));
     }
-    let refusal = refusal_of(&spec.form);
+    let refusal = refusal_of(spec, &spec.form);
     let (series, colours) = (series_in_colour(&spec.form), spec.palette.count());
     refusal.or_else(|| (series > colours).then_some(Refusal::TooFewColours { series, colours }))
 }
@@ -101,18 +109,20 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
 fn series_in_colour(form: &Form) -> usize {
     match form {
         Form::Line(line) => line.series.len(),
+        Form::Bars(bars) => bars.series_in_colour(),
         Form::Multiples(multiples) => multiples.panels.iter().map(|panel| series_in_colour(&panel.form)).max().unwrap_or(1),
         Form::Dumbbell(_) | Form::Dot(_) | Form::Bullet(_) | Form::Waffle(_) | Form::TileMap(_) => 1,
     }
 }
 
-fn refusal_of(form: &Form) -> Option<Refusal> {
+fn refusal_of(spec: &Spec, form: &Form) -> Option<Refusal> {
     match form {
         Form::Line(line) => line.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+        Form::Bars(bars) => bars.refusal(&spec.unit).or_else(|| bars::refusal(spec, bars)),
         Form::Dot(dot) => dot.refusal(),
         Form::Bullet(bullet) => bullet.refusal(),
-        Form::Multiples(multiples) => multiples.refusal(refusal_of),
+        Form::Multiples(multiples) => multiples.refusal(|form| refusal_of(spec, form)),
         Form::Waffle(waffle) => waffle.refusal(),
         Form::TileMap(map) => map.refusal(),
     }

@@ -7,6 +7,7 @@
 //! 5. `sheet` is what they share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
+mod bars;
 mod bullet;
 mod dot;
 mod dumbbell;
@@ -28,8 +29,8 @@ mod properties;
 pub use sheet::brand::{Beside, Clash, FEWEST_COLOURS, MARKS_APART, MOST_COLOURS, Palette, Scheme, TEXT_APART, clashes};
 pub use sheet::palette::{TOKENS, Token};
 pub use spec::{
-    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Line, Mark, Multiples, Panel, Refusal, Row, Series, Share, Size, Spec,
-    Target, Tile, TileMap, Waffle,
+    Along, Arrange, Bars, Bullet, BulletRow, Direction, Dot, DotRow, Dumbbell, Form, Highlight, Line, Mark, Multiples, Panel,
+    Refusal, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle,
 };
 
 pub use words::{At, Piece, Sentence};

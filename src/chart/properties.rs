@@ -2,12 +2,15 @@
 
 use proptest::prelude::*;
 
+use crate::chart::bars;
 use crate::chart::sheet::labels::Frame;
+use crate::chart::sheet::layout::Measures;
+use crate::chart::sheet::palette::Paint;
 use crate::chart::sheet::text::{self, Weight};
 use crate::chart::tile_map::places::PLACES;
 use crate::chart::{
-    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Line, Mark, Multiples, Palette, Panel, Row, Series, Share, Size, Spec,
-    Target, Tile, TileMap, Waffle, describe, draw, draw_standalone, sparkline,
+    Along, Arrange, Bars, Bullet, BulletRow, Direction, Dot, DotRow, Dumbbell, Form, Highlight, Line, Mark, Multiples, Palette,
+    Panel, Row, Series, Share, Size, Spec, Target, Tile, TileMap, Waffle, describe, draw, draw_standalone, sparkline,
 };
 use crate::colour::Colour;
 use crate::number::{Currency, Decimal, Unit};
@@ -148,10 +151,42 @@ fn bullet() -> impl Strategy<Value = Bullet> {
         .prop_map(|(value_label, target_label, range_label, rows)| Bullet { value_label, target_label, range_label, rows })
 }
 
+/// Values that may be parts of a stack too, half of the time.
+fn part() -> impl Strategy<Value = Mark> {
+    prop_oneof![4 => (0_i64..9_000).prop_map(|value| Mark::Value(value.into())), 1 => Just(Mark::Value(Decimal::ZERO))]
+}
+
+fn direction() -> impl Strategy<Value = Direction> {
+    prop::sample::select(vec![Direction::Across, Direction::Up])
+}
+
+fn bar_chart() -> impl Strategy<Value = Bars> {
+    (0_usize..14, 0_usize..5, any::<bool>()).prop_flat_map(|(categories, count, tame)| {
+        let mark = if tame { part().boxed() } else { mark().boxed() };
+        let values = prop::collection::vec(mark, categories);
+        let series = (label(), values).prop_map(|(label, values)| Series { label, values });
+        let highlight = (prop::collection::btree_set(0..categories.max(1), 0..2), prop::collection::btree_set(0..5_usize, 0..2));
+        let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
+        let kind = (
+            direction(),
+            prop::sample::select(vec![Arrange::Grouped, Arrange::Stacked, Arrange::Shares]),
+            prop::sample::select(vec![Along::Members, Along::Periods]),
+        );
+        let names = prop::collection::vec(prop_oneof![label(), period()], categories);
+        let parts = (kind, names, prop::collection::vec(series, count), highlight, target);
+        parts.prop_map(|((direction, arrange, along), categories, series, (lit, lit_series), target)| {
+            let highlight = Highlight { categories: lit, series: lit_series };
+            let target = target.filter(|_| arrange != Arrange::Shares);
+            Bars { direction, arrange, along, categories, series, highlight, target }
+        })
+    })
+}
+
 fn spec() -> impl Strategy<Value = Spec> {
     let form = prop_oneof![
         line().prop_map(Form::Line),
         dumbbell().prop_map(Form::Dumbbell),
+        bar_chart().prop_map(Form::Bars),
         dot().prop_map(Form::Dot),
         bullet().prop_map(Form::Bullet),
         multiples().prop_map(Form::Multiples),
@@ -291,7 +326,7 @@ proptest! {
         for size in [Size::Wide, Size::Narrow] {
             let Ok(svg) = draw(&spec, size) else { continue };
             let (sheet, texts) = (sheet(&svg), texts(&svg));
-            prop_assert!(texts.len() > 1);
+            prop_assert!(!texts.is_empty());
             for (index, (frame, text)) in texts.iter().enumerate() {
                 prop_assert!(sheet.holds(frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
                 for (other, second) in &texts[..index] {
@@ -304,5 +339,25 @@ proptest! {
     #[test]
     fn sparklines_are_sound(marks in prop::collection::vec(mark(), 0..20)) {
         assert_sound(&sparkline(&marks))?;
+    }
+
+    #[test]
+    fn columns_fit_a_panel_of_any_width(
+        width in 160_u32..500, values in prop::collection::vec(0_i64..9_999, 1..12), direction in direction()
+    ) {
+        let categories: Vec<String> = (2014..).take(values.len()).map(|year: u32| year.to_string()).collect();
+        let values = values.into_iter().map(|value| Mark::Value(value.into())).collect();
+        let series = vec![Series { label: String::new(), values }];
+        let (arrange, along, highlight) = (Arrange::Grouped, Along::Periods, Highlight::default());
+        let bars = Bars { direction, arrange, along, categories, series, highlight, target: None };
+        let form = Form::Bars(bars.clone());
+        let [id, title, subtitle] = [(); 3].map(|()| String::new());
+        let spec = Spec { id, title, subtitle, unit: Unit::Percent, covers: Vec::new(), palette: Palette::default(), form };
+        let measures = Measures { width: width.into(), ..Measures::of(Size::Narrow) };
+        let drawing = bars::draw(&spec, &bars, measures, Paint::Light(spec.palette));
+        let sheet = Frame { left: -0.2, top: -0.2, right: measures.width + 0.2, bottom: drawing.height + 0.2 };
+        for (frame, text) in texts(&drawing.body) {
+            prop_assert!(sheet.holds(&frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
+        }
     }
 }

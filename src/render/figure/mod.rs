@@ -1,5 +1,6 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
+mod bars;
 mod bullet;
 mod cells;
 mod dot;
