@@ -132,7 +132,7 @@ fn every_colour_of_charts_keeps_the_rule_of_its_name() {
                 "ink" | "muted" => TEXT_APART,
                 "quiet" => QUIETLY_APART,
                 "grid" | "band" => SEEN,
-                "ground" | "seq" => continue,
+                "ground" | "seq" | "inside" => continue,
                 _ => panic!("say here how far `{name}` must stand out from its ground"),
             };
             assert_apart(&scheme, &name, "--chart-ground", least);
@@ -147,6 +147,19 @@ fn series_that_follow_each_other_stand_apart() {
         assert_eq!(series.len(), 6);
         for pair in series.windows(2).chain([&[series[0], series[3]][..]]) {
             assert!(pair[0].contrast(pair[1]) >= MARKS_APART, "{scheme}: {} beside {}", pair[0], pair[1]);
+        }
+    }
+}
+
+#[test]
+fn text_inside_bars_can_be_read() {
+    for scheme in schemes() {
+        assert_apart(&scheme, "--chart-inside", "--chart-quiet", TEXT_APART);
+        let [ground, inside] = ["--chart-ground", "--chart-inside"].map(|name| colour(&scheme.1, name));
+        for (at, bar) in numbered(&scheme.1, "--chart-").into_iter().enumerate() {
+            // The colours go from dark to pale and back.
+            let text = if at % 2 == 0 { ground } else { inside };
+            assert!(bar.contrast(text) >= TEXT_APART, "{}: {text} on {bar}", scheme.0);
         }
     }
 }
@@ -173,8 +186,8 @@ fn the_dark_and_forced_colours_leave_none_out() {
         assert!(block(DARK).contains_key(&name), "{name} has no value in the dark");
         let value = forced.get(&name).unwrap_or_else(|| panic!("{name} has no value where colours are forced"));
         assert!(is_of_systems(value), "{name}: {value} is no colour of a reader's system");
-        // The tiles of a map have an edge, so the palest of them may be as their ground.
-        let may_be_ground = name == "--chart-ground" || name.starts_with("--chart-seq-");
+        // The tiles of a map have an edge, so the palest of them may be as their ground; text inside a bar is on the bar.
+        let may_be_ground = ["--chart-ground", "--chart-inside"].contains(&name.as_str()) || name.starts_with("--chart-seq-");
         assert!(value != "Canvas" || may_be_ground, "{name}: what is drawn is not what it is drawn on");
     }
     for number in 1..6 {

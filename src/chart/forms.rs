@@ -4,7 +4,7 @@ use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
-use super::{bullet, dot, dumbbell, line, multiples, slope, stack, tile_map, waffle};
+use super::{bars, bullet, dot, dumbbell, line, multiples, slope, stack, tile_map, waffle};
 use crate::number::{Decimal, Unit};
 
 /// The name of a kind, as classes have it.
@@ -15,6 +15,7 @@ pub(super) fn name(form: &Form) -> &'static str {
         Form::StackedArea(_) => "stacked-area",
         Form::Slope(_) => "slope",
         Form::Dumbbell(_) => "dumbbell",
+        Form::Bars(_) => "bars",
         Form::Dot(_) => "dot",
         Form::Bullet(_) => "bullet",
         Form::Multiples(_) => "small-multiples",
@@ -37,6 +38,7 @@ pub(super) fn own_values(form: &Form, unit: &Unit) -> Vec<Decimal> {
         Form::StackedArea(stack) => stack.values(unit),
         Form::Slope(slope) => slope.values(),
         Form::Dumbbell(dumbbell) => dumbbell.values(),
+        Form::Bars(bars) => bars.values(),
         Form::Dot(dot) => dot.values(),
         Form::Bullet(bullet) => bullet.values(),
         Form::Multiples(multiples) => multiples.panels.iter().flat_map(|panel| own_values(&panel.form, unit)).collect(),
@@ -61,6 +63,7 @@ pub(super) fn lay_out(spec: &Spec, measures: Measures, paint: Paint) -> Drawing 
         Form::StackedArea(stack) => stack::draw(spec, stack, measures, paint),
         Form::Slope(slope) => slope::draw(spec, slope, measures, paint),
         Form::Dumbbell(dumbbell) => dumbbell::draw(spec, dumbbell, measures, paint),
+        Form::Bars(bars) => bars::draw(spec, bars, measures, paint),
         Form::Dot(dot) => dot::draw(spec, dot, measures, paint),
         Form::Bullet(bullet) => bullet::draw(spec, bullet, measures, paint),
         Form::Multiples(multiples) => multiples::draw(spec, multiples, measures, paint),
@@ -76,6 +79,7 @@ pub(super) fn room(spec: &Spec, measures: Measures) -> Room {
         Form::StackedArea(_)
         | Form::Slope(_)
         | Form::Dumbbell(_)
+        | Form::Bars(_)
         | Form::Dot(_)
         | Form::Bullet(_)
         | Form::Multiples(_)
@@ -92,6 +96,7 @@ pub(super) fn sentences(spec: &Spec) -> Vec<Sentence> {
         Form::StackedArea(stack) => stack::words::sentences(stack, &spec.unit),
         Form::Slope(slope) => slope::words::sentences(slope, &spec.unit),
         Form::Dumbbell(dumbbell) => dumbbell::words::sentences(dumbbell, &spec.unit),
+        Form::Bars(bars) => bars::words::sentences(bars, &spec.unit),
         Form::Dot(dot) => dot::words::sentences(dot, &spec.unit),
         Form::Bullet(bullet) => bullet::words::sentences(bullet, &spec.unit),
         Form::Multiples(multiples) => multiples::words::sentences(multiples, spec),
@@ -110,7 +115,7 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
     if let Some(value) = values(spec).iter().find(|value| value.abs() > largest()) {
         return Some(Refusal::OutOfRange(*value));
     }
-    let refusal = refusal_of(&spec.form, &spec.unit);
+    let refusal = refusal_of(spec, &spec.form);
     let (series, colours) = (series_in_colour(&spec.form), spec.palette.count());
     refusal.or_else(|| (series > colours).then_some(Refusal::TooFewColours { series, colours }))
 }
@@ -122,21 +127,23 @@ fn series_in_colour(form: &Form) -> usize {
         Form::Line(line) => line.highlighted.len(),
         Form::StackedArea(stack) => stack.parts.len(),
         Form::Slope(slope) => slope.highlighted.len().max(1),
+        Form::Bars(bars) => bars.series_in_colour(),
         Form::Multiples(multiples) => multiples.panels.iter().map(|panel| series_in_colour(&panel.form)).max().unwrap_or(1),
         Form::Area(_) | Form::Dumbbell(_) | Form::Dot(_) | Form::Bullet(_) | Form::Waffle(_) | Form::TileMap(_) => 1,
     }
 }
 
-fn refusal_of(form: &Form, unit: &Unit) -> Option<Refusal> {
+fn refusal_of(spec: &Spec, form: &Form) -> Option<Refusal> {
     match form {
         Form::Line(line) => line.refusal(),
         Form::Area(line) => line.area_refusal(),
-        Form::StackedArea(stack) => stack.refusal(unit),
+        Form::StackedArea(stack) => stack.refusal(&spec.unit),
         Form::Slope(slope) => slope.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
+        Form::Bars(bars) => bars.refusal(&spec.unit).or_else(|| bars::refusal(spec, bars)),
         Form::Dot(dot) => dot.refusal(),
         Form::Bullet(bullet) => bullet.refusal(),
-        Form::Multiples(multiples) => multiples.refusal(|form| refusal_of(form, unit)),
+        Form::Multiples(multiples) => multiples.refusal(|form| refusal_of(spec, form)),
         Form::Waffle(waffle) => waffle.refusal(),
         Form::TileMap(map) => map.refusal(),
     }

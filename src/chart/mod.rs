@@ -8,6 +8,7 @@
 //! 6. `sheet` is what all share: axes of round numbers, text that is measured, places for labels, colours by role, and
 //!    the backend that writes SVG.
 
+mod bars;
 mod bullet;
 mod dot;
 mod dumbbell;
@@ -32,8 +33,8 @@ mod properties;
 pub use sheet::brand::{Beside, Clash, FEWEST_COLOURS, MARKS_APART, MOST_COLOURS, Palette, Scheme, TEXT_APART, clashes};
 pub use sheet::palette::{TOKENS, Token};
 pub use spec::{
-    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Panel, Refusal, Row, Series,
-    Share, Size, Slope, Spec, Stack, Target, Tile, TileMap, Waffle,
+    Along, Arrange, Bars, Bullet, BulletRow, Direction, Dot, DotRow, Dumbbell, Form, Highlight, Interval, Line, Mark, Moment,
+    Multiples, Note, Panel, Refusal, Row, Series, Share, Size, Slope, Spec, Stack, Target, Tile, TileMap, Waffle,
 };
 
 pub use words::{At, Piece, Sentence};

@@ -46,7 +46,7 @@ impl<'a> Panel<'a> {
             let problem = Diagnostic::error(code::CHART_REFUSED, place.clone(), reason);
             return Err(Box::new(problem.fix("show them in two charts, one below the other")));
         }
-        Ok(Self::of_series(&found))
+        Ok(Self::of_series(&joined(found)))
     }
 
     /// All series of one dataset.
@@ -104,6 +104,22 @@ pub(super) fn series<'a>(statistics: &'a Statistics, name: &Located<String>) -> 
     let diagnose = |fault: LookupFault, dataset: &str| Box::new(fault.diagnose(dataset, name.place.clone()));
     let reference = Reference::parse(&name.value).map_err(|reason| diagnose(LookupFault::Unreadable(reason), ""))?;
     statistics.series(&reference).map_err(|fault| diagnose(fault, &reference.dataset))
+}
+
+/// Makes one of series that differ in nothing but their periods, so that two moments can be named one by one.
+fn joined(found: Vec<Series<'_>>) -> Vec<Series<'_>> {
+    let mut joined: Vec<Series<'_>> = Vec::new();
+    for series in found {
+        let is_same = |other: &&mut Series<'_>| other.dataset.id == series.dataset.id && other.members == series.members;
+        let Some(same) = joined.iter_mut().find(is_same) else {
+            joined.push(series);
+            continue;
+        };
+        same.cells.extend(series.cells);
+        same.cells.sort_by_key(|cell| cell.0);
+        same.cells.dedup_by_key(|cell| cell.0);
+    }
+    joined
 }
 
 /// Why series cannot share an axis, if they cannot.

@@ -113,13 +113,13 @@ fn draw_key_mark(canvas: &Canvas, part: Part, spot: Spot) {
 
 fn draw_bar(canvas: &Canvas, (from, to): (f64, f64), y: f64, rise: f64) {
     let frame = Frame { left: from.min(to), top: y - rise, right: from.max(to), bottom: y + rise };
-    canvas.fill(frame, Role::Series(0));
+    canvas.bar(frame, Role::Series(0), true);
 }
 
 /// A band with thin edges, because its colour is too pale to be told from the ground by all.
 fn draw_band(canvas: &Canvas, (left, right): (f64, f64), y: f64, rise: f64) {
     let (top, bottom) = (y - rise, y + rise);
-    canvas.fill(Frame { left, top, right, bottom }, Role::Grid);
+    canvas.bar(Frame { left, top, right, bottom }, Role::Grid, true);
     for x in [left, right] {
         canvas.path(&[(x, top), (x, bottom)], Stroke { role: Role::Muted, width: 1.0, dash: None });
     }

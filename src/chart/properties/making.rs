@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use crate::chart::tile_map::places::PLACES;
 use crate::chart::{
-    Bullet, BulletRow, Dot, DotRow, Dumbbell, Form, Interval, Line, Mark, Moment, Multiples, Note, Palette, Panel, Row, Series,
-    Share, Slope, Spec, Stack, Target, Tile, TileMap, Waffle,
+    Along, Arrange, Bars, Bullet, BulletRow, Direction, Dot, DotRow, Dumbbell, Form, Highlight, Interval, Line, Mark, Moment,
+    Multiples, Note, Palette, Panel, Row, Series, Share, Slope, Spec, Stack, Target, Tile, TileMap, Waffle,
 };
 use crate::colour::Colour;
 use crate::number::{Currency, Decimal, Unit};
@@ -204,6 +204,37 @@ fn bullet() -> impl Strategy<Value = Bullet> {
         .prop_map(|(value_label, target_label, range_label, rows)| Bullet { value_label, target_label, range_label, rows })
 }
 
+/// Values that may be parts of a stack too, half of the time.
+fn part() -> impl Strategy<Value = Mark> {
+    prop_oneof![4 => (0_i64..9_000).prop_map(|value| Mark::Value(value.into())), 1 => Just(Mark::Value(Decimal::ZERO))]
+}
+
+pub(super) fn direction() -> impl Strategy<Value = Direction> {
+    prop::sample::select(vec![Direction::Across, Direction::Up])
+}
+
+fn bar_chart() -> impl Strategy<Value = Bars> {
+    (0_usize..14, 0_usize..5, any::<bool>()).prop_flat_map(|(categories, count, tame)| {
+        let mark = if tame { part().boxed() } else { mark().boxed() };
+        let values = prop::collection::vec(mark, categories);
+        let series = (label(), values).prop_map(|(label, values)| Series { label, values });
+        let highlight = (prop::collection::btree_set(0..categories.max(1), 0..2), prop::collection::btree_set(0..5_usize, 0..2));
+        let target = prop::option::of((label(), value()).prop_map(|(label, value)| Target { label, value }));
+        let kind = (
+            direction(),
+            prop::sample::select(vec![Arrange::Grouped, Arrange::Stacked, Arrange::Shares]),
+            prop::sample::select(vec![Along::Members, Along::Periods]),
+        );
+        let names = prop::collection::vec(prop_oneof![label(), period()], categories);
+        let parts = (kind, names, prop::collection::vec(series, count), highlight, target);
+        parts.prop_map(|((direction, arrange, along), categories, series, (lit, lit_series), target)| {
+            let highlight = Highlight { categories: lit, series: lit_series };
+            let target = target.filter(|_| arrange != Arrange::Shares);
+            Bars { direction, arrange, along, categories, series, highlight, target }
+        })
+    })
+}
+
 pub(super) fn spec() -> impl Strategy<Value = Spec> {
     let form = prop_oneof![
         2 => line().prop_map(Form::Line).boxed(),
@@ -220,6 +251,7 @@ pub(super) fn spec() -> impl Strategy<Value = Spec> {
         1 => tile_map().prop_map(Form::TileMap).boxed(),
         1 => dot().prop_map(Form::Dot).boxed(),
         1 => bullet().prop_map(Form::Bullet).boxed(),
+        2 => bar_chart().prop_map(Form::Bars).boxed(),
     ];
     (label(), "[A-Z][a-z ]{0,60}", label(), unit(), palette(), form, huge()).prop_map(
         |(id, title, subtitle, unit, palette, mut form, huge)| {

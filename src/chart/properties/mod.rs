@@ -8,9 +8,11 @@ use proptest::prelude::*;
 use crate::chart::sheet::labels::Frame;
 use crate::chart::sheet::layout::Measures;
 use crate::chart::sheet::palette::{Paint, TOKENS};
-use crate::chart::{Form, Palette, Size, Spec, describe, draw, draw_standalone, sparkline};
-use crate::number::Decimal;
-use making::{line, mark, spec, unit};
+use crate::chart::{
+    Along, Arrange, Bars, Form, Highlight, Mark, Palette, Series, Size, Spec, bars, describe, draw, draw_standalone, sparkline,
+};
+use crate::number::{Decimal, Unit};
+use making::{direction, line, mark, spec, unit};
 use seeing::{sheet, shrunk, texts};
 
 /// How many charts are tried, of all kinds together.
@@ -113,5 +115,25 @@ proptest! {
     fn sparklines_are_sound(marks in prop::collection::vec(mark(), 0..20)) {
         let svg = sparkline(&marks);
         if marks.iter().any(|mark| mark.value().is_some()) { assert_sound(&svg)? } else { prop_assert_eq!(svg, "") }
+    }
+
+    #[test]
+    fn columns_fit_a_panel_of_any_width(
+        width in 160_u32..500, values in prop::collection::vec(0_i64..9_999, 1..12), direction in direction()
+    ) {
+        let categories: Vec<String> = (2014..).take(values.len()).map(|year: u32| year.to_string()).collect();
+        let values = values.into_iter().map(|value| Mark::Value(value.into())).collect();
+        let series = vec![Series { label: String::new(), values }];
+        let (arrange, along, highlight) = (Arrange::Grouped, Along::Periods, Highlight::default());
+        let bars = Bars { direction, arrange, along, categories, series, highlight, target: None };
+        let form = Form::Bars(bars.clone());
+        let [id, title, subtitle] = [(); 3].map(|()| String::new());
+        let spec = Spec { id, title, subtitle, unit: Unit::Percent, covers: Vec::new(), palette: Palette::default(), form };
+        let measures = Measures { width: width.into(), ..Measures::of(Size::Narrow) };
+        let drawing = bars::draw(&spec, &bars, measures, Paint::Light(spec.palette));
+        let sheet = Frame { left: -0.2, top: -0.2, right: measures.width + 0.2, bottom: drawing.height + 0.2 };
+        for (frame, text) in texts(&drawing.body) {
+            prop_assert!(sheet.holds(&frame), "{:?} leaves {:?}: {:?}", text, sheet, frame);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The colours of series: the built-in ones or those of a brand, and whether they can be told apart.
 
-use super::palette::{GROUND, TOKENS};
+use super::palette::{GROUND, TOKENS, Token};
 use crate::colour::Colour;
 
 /// Most colours that a palette has; more cannot be told apart.
@@ -95,6 +95,14 @@ impl Palette {
             colours.get(slot).is_some_and(|colour| colour.contrast(scheme.ground()) >= TEXT_APART)
         };
         is_legible(&self.light, Scheme::Light) && is_legible(&self.dark, Scheme::Dark)
+    }
+
+    /// Whether a text can be read on the colour of a slot, in light and in dark.
+    pub(in crate::chart) fn carries(&self, slot: usize, text: &Token) -> bool {
+        let is_legible = |colours: &[Colour; MOST_COLOURS], text: &str| {
+            colours.get(slot).zip(Colour::read(text)).is_some_and(|(bar, text)| bar.contrast(text) >= TEXT_APART)
+        };
+        is_legible(&self.light, text.light) && is_legible(&self.dark, text.dark)
     }
 }
 

@@ -142,12 +142,6 @@ impl Canvas {
         drawn(self.root.draw(&Polygon::new(corners, role.sentinel().mix(opacity).filled())));
     }
 
-    /// Fills a rectangle.
-    pub(in crate::chart) fn fill(&self, frame: Frame, role: Role) {
-        let corners = [place((frame.left, frame.top)), place((frame.right, frame.bottom))];
-        drawn(self.root.draw(&Rectangle::new(corners, role.sentinel().filled())));
-    }
-
     /// Draws a point of a given radius.
     pub(in crate::chart) fn marker(&self, marker: Marker, spot: Spot, radius: f64, role: Role) {
         let colour = role.sentinel();
@@ -168,6 +162,14 @@ impl Canvas {
             Marker::Triangle => self.root.draw(&polygon(&[(0.0, -1.25), (1.15, 0.85), (-1.15, 0.85)])),
             Marker::Diamond => self.root.draw(&polygon(&[(0.0, -1.35), (1.35, 0.0), (0.0, 1.35), (-1.35, 0.0)])),
         });
+    }
+
+    /// Fills a rectangle; one that is not filled is an edge around the ground.
+    pub(in crate::chart) fn bar(&self, frame: Frame, role: Role, is_filled: bool) {
+        let inset = if is_filled { 0.0 } else { OUTLINE / 2.0 };
+        let corners = [place((frame.left + inset, frame.top + inset)), place((frame.right - inset, frame.bottom - inset))];
+        let style = if is_filled { role.sentinel().filled() } else { Stroke { role, width: OUTLINE, dash: None }.style() };
+        drawn(self.root.draw(&Rectangle::new(corners, style)));
     }
 
     /// Lays a coordinate system over a part of the canvas: `x` and `y` name the values at the left

@@ -26,8 +26,10 @@ pub(in crate::chart) enum Role {
     Class(u8),
     /// Text on such an area.
     ClassText(u8),
-    /// Lines that stand behind highlighted ones.
+    /// Bars and lines that step back, so that others are seen first.
     Quiet,
+    /// Text inside what is too pale for text in the colour of the ground.
+    Inside,
 }
 
 /// A colour that a theme may set: the name of its custom property and its value in light and dark.
@@ -42,7 +44,7 @@ pub struct Token {
 }
 
 /// Every colour of a chart, with values that were checked for contrast in light and in dark.
-pub const TOKENS: [Token; 16] = [
+pub const TOKENS: [Token; 17] = [
     token("--chart-1", "#12436d", "#a6d2fa"),
     token("--chart-2", "#28a197", "#157c72"),
     token("--chart-3", "#801650", "#fac6de"),
@@ -59,6 +61,7 @@ pub const TOKENS: [Token; 16] = [
     token("--chart-seq-4", "#2073bc", "#7fbcf0"),
     token("--chart-seq-5", "#12436d", "#d3e8fb"),
     token("--chart-quiet", "#a0a9b2", "#5f6b77"),
+    token("--chart-inside", "#16202b", "#ffffff"),
 ];
 
 /// Where in [`TOKENS`] the colour of what must be read is.
@@ -107,6 +110,13 @@ fn written(index: usize, paint: Paint) -> String {
 }
 
 impl Role {
+    /// What text inside a bar of a series is written in; nothing where a brand's colour is so far from the one it has in
+    /// the dark that no text can be read in both.
+    pub(in crate::chart) fn inside(slot: u8, palette: Palette) -> Option<Self> {
+        let is_read = |text: &Self| palette.carries(usize::from(slot), &TOKENS[usize::from(text.index())]);
+        [Self::Ground, Self::Inside].into_iter().find(is_read)
+    }
+
     /// The colour that stands for this role on its way through plotters, which carries nothing but RGB.
     pub(in crate::chart) fn sentinel(self) -> RGBColor {
         match self {
@@ -134,6 +144,7 @@ impl Role {
             Self::Ground | Self::ClassText(_) => 9,
             Self::Class(class) => 10 + class % 5,
             Self::Quiet => 15,
+            Self::Inside => 16,
         }
     }
 }
@@ -187,6 +198,15 @@ mod tests {
             assert!(quiet >= 2.0, "{quiet}");
             assert!((0..MOST_COLOURS).all(|series| contrast(series) > quiet), "{quiet}");
         }
+    }
+
+    #[test]
+    fn text_inside_a_bar_can_be_read_in_light_and_dark_or_is_not_written_there() {
+        let inside = |palette: Palette| [0, 1, 2, 3, 4, 5].map(|slot| Role::inside(slot, palette));
+        let (ground, own) = (Some(Role::Ground), Some(Role::Inside));
+        assert_eq!(inside(Palette::default()), [ground, own, ground, own, ground, own]);
+        let dark_in_the_dark = brand(&["#28a197", "#002d54"]);
+        assert_eq!(inside(dark_in_the_dark)[..2], [None, None], "the built-in dark ones are pale, then dark");
     }
 
     #[test]

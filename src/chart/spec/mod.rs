@@ -1,5 +1,6 @@
 //! What a chart is asked to show, and why one may be refused. Plain data: nothing here knows how it is drawn.
 
+mod bars;
 mod bullet;
 mod dot;
 pub(super) mod line;
@@ -22,6 +23,7 @@ pub use waffle::{MOST_SHARES, Share, Waffle};
 use super::tile_map::places::PLACES;
 use crate::number::{Decimal, Unit};
 
+pub use bars::{Along, Arrange, Bars, Direction, Highlight, MOST_COLUMNS};
 pub use line::{Interval, Line, MOST_WITH_HIGHLIGHT, Moment, Note, Stack};
 pub use slope::{MOST_SLOPES, MOST_SLOPES_WITH_HIGHLIGHT, Slope};
 
@@ -64,6 +66,8 @@ pub enum Form {
     Slope(Slope),
     /// Two moments, or actual and before, one row a place.
     Dumbbell(Dumbbell),
+    /// Lengths from zero, side by side or stacked.
+    Bars(Bars),
     /// A ranking, one row a place, with confidence intervals.
     Dot(Dot),
     /// One value a row against a target and a range.
@@ -215,6 +219,28 @@ pub enum Refusal {
     },
     /// A value is so large that no axis can be labelled for it; holds the value.
     OutOfRange(Decimal),
+    /// More bars in a group, or parts in a stack, than can be told apart; holds how many were given.
+    TooManyParts(usize),
+    /// More columns than can be drawn apart, or than have room for their names; holds how many were given.
+    TooManyColumns(usize),
+    /// A stack has a part that is missing or below zero.
+    NotAPart {
+        /// The series.
+        series: String,
+        /// The stack.
+        category: String,
+        /// The code or the value.
+        found: String,
+    },
+    /// The parts of a stack are no shares of a whole: they add up to nothing, or percentages do not add up to 100.
+    NotAWhole {
+        /// The stack.
+        category: String,
+        /// What its parts add up to.
+        total: Decimal,
+    },
+    /// A target is set for shares.
+    TargetOfShares,
 }
 
 impl fmt::Display for Refusal {
@@ -249,7 +275,7 @@ impl fmt::Display for Refusal {
             Self::NegativePart { part, period } => {
                 write!(f, "`{part}` is below zero in {period}, so it is no part of a whole; use lines")
             }
-            Self::NoSum => f.write_str("ranks and indices do not add up to a whole; use lines"),
+            Self::NoSum => f.write_str("ranks and indices do not add up to a whole; use lines, or bars side by side"),
             Self::MoreThanWhole(period) => write!(
                 f,
                 "the percentages of {period} add up to more than a whole; choose parts that do not overlap, or use lines"
@@ -286,6 +312,24 @@ impl fmt::Display for Refusal {
             Self::OutOfRange(value) => {
                 write!(f, "{value} is too large for an axis; use a larger unit, such as millions")
             }
+            Self::TooManyParts(found) => write!(
+                f,
+                "found {found} bars for each name, and a reader can tell at most {MOST_SERIES} apart; choose fewer or make two charts"
+            ),
+            Self::TooManyColumns(found) => {
+                write!(f, "found {found} columns, which is more than there is room for; use `type: bar`, or choose fewer")
+            }
+            Self::NotAPart { series, category, found } => write!(
+                f,
+                "`{series}` is {found} for `{category}`, and a stack can only add up numbers from zero; use `arrange: grouped`"
+            ),
+            Self::NotAWhole { category, total } => {
+                write!(
+                    f,
+                    "the parts of `{category}` add up to {total}, so they are not shares of a whole; use `arrange: grouped`"
+                )
+            }
+            Self::TargetOfShares => f.write_str("stacks that all reach 100% have no target to reach; remove `target`"),
         }
     }
 }

@@ -15,6 +15,10 @@ pub enum Kind {
     Slope,
     /// Two or three values a row.
     Dumbbell,
+    /// Lengths across, one row a name.
+    Bar,
+    /// Lengths upwards, one column a period or a name.
+    Column,
     /// A ranking, one value a row.
     Dot,
     /// One value a row against a target and a range.
@@ -47,6 +51,9 @@ pub(super) struct Words {
     pub(super) row_takes: &'static [&'static str],
 }
 
+/// What bars and columns may hold.
+const BARS: &[&str] = &["target", "arrange", "order", "highlight"];
+
 /// Every type, in the order of the manual.
 pub(super) const TYPES: &[Words] = &[
     Words {
@@ -69,6 +76,8 @@ pub(super) const TYPES: &[Words] = &[
         row_takes: &["target"],
         ..Words::of(Kind::Dumbbell, "dumbbell", "a dumbbell chart")
     },
+    Words { needs: &["statistics"], takes: BARS, ..Words::of(Kind::Bar, "bar", "a bar chart") },
+    Words { needs: &["statistics"], takes: BARS, ..Words::of(Kind::Column, "column", "a column chart") },
     Words { needs: &["statistics"], takes: &["target", "order", "highlight"], ..Words::of(Kind::Dot, "dot", "a dot chart") },
     Words {
         takes: &["statistics", "target", "range", "rows", "order"],

@@ -50,6 +50,8 @@ pub struct Shows {
     pub rows: Vec<Row>,
     /// In which order the rows stand.
     pub order: Order,
+    /// How the values of one name stand together.
+    pub arrange: Arrange,
     /// The names of what stands out from the others.
     pub highlight: Vec<Located<String>>,
     /// For each of the statistics the number of which it is a part, where the block names one.
@@ -78,6 +80,18 @@ pub enum Order {
     Value,
     /// The largest rise first.
     Change,
+}
+
+/// How the values of one name stand together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Arrange {
+    /// Side by side.
+    #[default]
+    Grouped,
+    /// As parts of a total.
+    Stacked,
+    /// As parts of 100%.
+    Shares,
 }
 
 /// A remark inside the drawing.

@@ -2,13 +2,18 @@
 //! wrong type makes no other field unknown.
 
 use super::kinds::{self, Kind, PANELS, TABLE, TYPES, Words};
-use super::{Directive, Note, Order, Range as Band, Row, Shows, Side, elsewhere, shared};
+use super::{Arrange, Directive, Note, Order, Range as Band, Row, Shows, Side, elsewhere, shared};
 use crate::content::markdown::Builder;
 use crate::diag::{Diagnostic, code};
 use crate::fields::Fields;
 use crate::source::yaml::{self, Value};
 use crate::source::{Located, Place};
 use std::ops::Range;
+
+/// The words after `order:`.
+const ORDERED: &[(&str, Order)] = &[("given", Order::Given), ("value", Order::Value), ("change", Order::Change)];
+/// The words after `arrange:`.
+const ARRANGED: &[(&str, Arrange)] = &[("grouped", Arrange::Grouped), ("stacked", Arrange::Stacked), ("shares", Arrange::Shares)];
 
 /// Reads the YAML of a block.
 pub(in crate::content) fn read(builder: &mut Builder<'_>, name: &str, part: Range<usize>, place: &Place) -> Option<Directive> {
@@ -88,7 +93,8 @@ fn stray(fields: &mut Fields<'_>, field: &'static str, called: &str, has: impl F
 /// Reads what is to be shown; nothing where a field that is there cannot be read.
 fn shows(fields: &mut Fields<'_>, words: Option<&'static Words>) -> Option<Shows> {
     let statistics = fields.text_or_texts("statistics");
-    let order = fields.word("order", &[("given", Order::Given), ("value", Order::Value), ("change", Order::Change)]);
+    let order = fields.word("order", ORDERED);
+    let arrange = fields.word("arrange", ARRANGED);
     let (of, panel_by, highlight) = (fields.word("of", PANELS), fields.text("panel-by"), fields.text_or_texts("highlight"));
     let (label, trend) = (fields.text("label").map(|label| label.value), fields.flag("trend"));
     let (from, to, target) = (side(fields, "from"), side(fields, "to"), side(fields, "target"));
@@ -102,6 +108,7 @@ fn shows(fields: &mut Fields<'_>, words: Option<&'static Words>) -> Option<Shows
         range: range?,
         rows: rows?,
         order: order.unwrap_or_default(),
+        arrange: arrange.unwrap_or_default(),
         highlight,
         of,
         panel_by,

@@ -2,7 +2,7 @@
 
 use crate::chart::At;
 use crate::number::Period;
-use crate::render::series::Panel;
+use crate::render::series::{Line, Panel};
 use crate::statistics::{Cell, Key, Observation, Series};
 
 /// The observations of a chart, laid out as its values are.
@@ -18,11 +18,8 @@ impl<'a> Cells<'a> {
     /// Of a chart whose series are the lines of a panel, with a value for each of its periods.
     pub(super) fn of_panel(panel: &Panel<'a>) -> Self {
         let rows = panel.lines.iter().map(|line| {
-            let cell = |(period, observation): (&Period, Option<&'a Observation>)| {
-                let key = Key { members: line.members.clone(), period: *period };
-                observation.map(|observation| Cell { dataset: line.dataset, key, observation })
-            };
-            panel.periods.iter().zip(line.observations.iter().copied()).map(cell).collect()
+            let observed = panel.periods.iter().zip(&line.observations);
+            observed.map(|(period, observation)| of_line(line, *period, *observation)).collect()
         });
         Self { rows: rows.collect(), target: None }
     }
@@ -34,6 +31,12 @@ impl<'a> Cells<'a> {
             At::Target => self.target.as_ref(),
         }
     }
+}
+
+/// The observation of a line of a panel in a period.
+pub(super) fn of_line<'a>(line: &Line<'a>, period: Period, observation: Option<&'a Observation>) -> Option<Cell<'a>> {
+    let key = Key { members: line.members.clone(), period };
+    observation.map(|observation| Cell { dataset: line.dataset, key, observation })
 }
 
 /// The one observation of a series that has one period.

@@ -1,8 +1,8 @@
 //! From a block to what is drawn, kind by kind, each with the same numbers as a table.
 
 use super::cells::Cells;
-use super::{area, bullet, dot, dumbbell, line, multiples, slope, tile_map, waffle};
-use crate::chart::{Form, Refusal};
+use super::{area, bars, bullet, dot, dumbbell, line, multiples, slope, tile_map, waffle};
+use crate::chart::{Direction, Form, Refusal};
 use crate::content::Directive;
 use crate::content::directive::Kind;
 use crate::diag::{Diagnostic, code};
@@ -45,6 +45,8 @@ pub(super) fn draw<'a>(context: &'a Context<'_>, directive: &Directive) -> Resul
         Kind::StackedArea => area::draw_stacked(context, directive),
         Kind::Slope => slope::draw(context, directive),
         Kind::Dumbbell => dumbbell::draw(context, directive),
+        Kind::Bar => bars::draw(context, directive, Direction::Across),
+        Kind::Column => bars::draw(context, directive, Direction::Up),
         Kind::Dot => dot::draw(context, directive),
         Kind::Bullet => bullet::draw(context, directive),
         Kind::Multiples => multiples::draw(context, directive),

@@ -1,6 +1,7 @@
 //! Chart and table blocks: from names of numbers to a figure with drawing, words, table and files.
 
 mod area;
+mod bars;
 mod bullet;
 mod cells;
 mod dot;

@@ -22,6 +22,9 @@ const NAME_MARGIN: f64 = 8.0;
 /// Drawings at least this wide have their names beside the points.
 const BESIDE_FROM: f64 = 500.0;
 
+/// Names stand beside the points only where so much is left for the points.
+const LEAST_PLOT: f64 = 90.0;
+
 /// What stands as the name of a row.
 #[derive(Debug, Clone)]
 pub(in crate::chart) struct Name<'a> {
@@ -74,7 +77,8 @@ impl Names {
     /// names leave some room for what stands at the end of their line.
     pub(in crate::chart) fn by_length(names: &[Name<'_>], measures: Measures, room: f64) -> Self {
         let is_short = |name: &Name<'_>| name.lines(measures.names, measures.label).len() <= 2;
-        if measures.width >= BESIDE_FROM || names.iter().all(is_short) {
+        let leaves_plot = measures.width - measures.names - room >= LEAST_PLOT;
+        if leaves_plot && (measures.width >= BESIDE_FROM || names.iter().all(is_short)) {
             Self::Beside(measures.names)
         } else {
             Self::Above(measures.width - room)
