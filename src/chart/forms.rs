@@ -2,6 +2,7 @@
 
 use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
+use super::sheet::rows;
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
 use super::{bars, bullet, dot, dumbbell, line, multiples, tile_map, waffle};
@@ -120,8 +121,8 @@ fn refusal_of(spec: &Spec, form: &Form) -> Option<Refusal> {
         Form::Line(line) => line.refusal(),
         Form::Dumbbell(dumbbell) => dumbbell.refusal(),
         Form::Bars(bars) => bars.refusal(&spec.unit).or_else(|| bars::refusal(spec, bars)),
-        Form::Dot(dot) => dot.refusal(),
-        Form::Bullet(bullet) => bullet.refusal(),
+        Form::Dot(dot) => dot.refusal().or_else(|| rows::refusal(dot.rows.iter().map(|row| &row.value), &spec.unit)),
+        Form::Bullet(bullet) => bullet.refusal().or_else(|| rows::refusal(bullet.printed(), &spec.unit)),
         Form::Multiples(multiples) => multiples.refusal(|form| refusal_of(spec, form)),
         Form::Waffle(waffle) => waffle.refusal(),
         Form::TileMap(map) => map.refusal(),

@@ -42,6 +42,11 @@ impl Bullet {
         self.target_label.as_ref().and(row.target.as_ref())
     }
 
+    /// What is printed beside bars and ticks.
+    pub(in crate::chart) fn printed(&self) -> impl Iterator<Item = &Mark> {
+        self.rows.iter().flat_map(|row| std::iter::once(&row.value).chain(self.target_of(row)))
+    }
+
     /// The ends of the range of a row, if this chart has ranges at all.
     pub(in crate::chart) fn range_of<'a>(&self, row: &'a BulletRow) -> Option<[&'a Mark; 2]> {
         self.range_label.as_ref().and(row.range.as_ref()).map(|(low, high)| [low, high])

@@ -194,6 +194,8 @@ pub enum Refusal {
     },
     /// A value is so large that no axis can be labelled for it; holds the value.
     OutOfRange(Decimal),
+    /// A value has more digits than a phone has room for; holds it as printed.
+    TooManyDigits(String),
     /// More bars in a group, or parts in a stack, than can be told apart; holds how many were given.
     TooManyParts(usize),
     /// More columns than can be drawn apart, or than have room for their names; holds how many were given.
@@ -265,6 +267,9 @@ impl fmt::Display for Refusal {
             }
             Self::OutOfRange(value) => {
                 write!(f, "{value} is too large for an axis; use a larger unit, such as millions")
+            }
+            Self::TooManyDigits(value) => {
+                write!(f, "{value} has more digits than there is room for; round it, or show a table")
             }
             Self::TooManyParts(found) => write!(
                 f,

@@ -9,7 +9,8 @@ pub(in crate::chart) use head::{draw_key, draw_note};
 use super::layout::{Measures, float};
 use super::palette::Role;
 use super::text::{self, LINE, Weight};
-use crate::chart::spec::Mark;
+use crate::chart::spec::{Mark, Refusal, Size};
+use crate::number::{Unit, figure};
 
 /// Least space between a name and a gridline beside it.
 const NAME_GAP: f64 = 3.0;
@@ -19,6 +20,10 @@ const COLUMN_GAP: f64 = 14.0;
 const ROW_GAP: f64 = 8.0;
 /// Least space above and below a name that stands beside its points, together.
 const NAME_MARGIN: f64 = 8.0;
+/// Most of the width of a narrow drawing that a value may take.
+const MOST_OF_WIDTH: f64 = 0.7;
+/// Least width of a plot between names and values.
+const LEAST_PLOT: f64 = 60.0;
 /// Drawings at least this wide have their names beside the points.
 const BESIDE_FROM: f64 = 500.0;
 
@@ -70,11 +75,12 @@ impl Names {
         if measures.width >= BESIDE_FROM { Self::Beside(measures.names) } else { Self::Above(measures.width) }
     }
 
-    /// The same, but beside the points in a narrow drawing too if no name needs more than two lines there; above them,
-    /// names leave some room for what stands at the end of their line.
+    /// The same, but beside the points in a narrow drawing too if no name needs more than two lines there and the values at
+    /// the other side leave a plot between; above them, names leave some room for what stands at the end of their line.
     pub(in crate::chart) fn by_length(names: &[Name<'_>], measures: Measures, room: f64) -> Self {
         let is_short = |name: &Name<'_>| name.lines(measures.names, measures.label).len() <= 2;
-        if measures.width >= BESIDE_FROM || names.iter().all(is_short) {
+        let has_plot = measures.width - measures.names - room >= LEAST_PLOT;
+        if measures.width >= BESIDE_FROM || has_plot && names.iter().all(is_short) {
             Self::Beside(measures.names)
         } else {
             Self::Above(measures.width - room)
@@ -178,6 +184,14 @@ fn plan_row(name: &Name<'_>, names: Names, band: f64, size: f64) -> Plan {
     Plan { name, first_line: line_height / 2.0, middle: f64::midpoint(band.0, band.1), band, bottom: band.1 + ROW_GAP }
 }
 
+/// Refuses values with so many digits that names have no room beside them on a phone.
+pub(in crate::chart) fn refusal<'a>(values: impl IntoIterator<Item = &'a Mark>, unit: &Unit) -> Option<Refusal> {
+    let measures = Measures::of(Size::Narrow);
+    let width = |text: &str| text::width(text, measures.label, Weight::Strong);
+    let mut printed = values.into_iter().filter_map(Mark::value).map(|value| figure(value, unit));
+    printed.find(|text| width(text) > MOST_OF_WIDTH * measures.width).map(Refusal::TooManyDigits)
+}
+
 /// What is said of a value that is missing: its code has no place on the axis, and one near zero would be read as little.
 pub(in crate::chart) fn missing<'a>(marks: impl IntoIterator<Item = (&'a str, &'a Mark)>) -> Vec<String> {
     let code = |(label, mark): (&str, &Mark)| match mark {
@@ -190,7 +204,7 @@ pub(in crate::chart) fn missing<'a>(marks: impl IntoIterator<Item = (&'a str, &'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::spec::Size;
+    use crate::number::Decimal;
 
     fn names<'a>(labels: &[&'a str]) -> Vec<Name<'a>> {
         labels.iter().map(|label| Name { label, remarks: Vec::new(), is_strong: false }).collect()
@@ -202,6 +216,16 @@ mod tests {
         assert!(Names::by_length(&names(&["London", "Yorkshire and The Humber"]), measures, 40.0).are_beside());
         let long = names(&["London", "Bournemouth, Christchurch and Poole Council area"]);
         assert_eq!(Names::by_length(&long, measures, 40.0), Names::Above(measures.width - 40.0));
+        let beside_long_values = Names::by_length(&names(&["London"]), measures, 250.0);
+        assert_eq!(beside_long_values, Names::Above(measures.width - 250.0));
+    }
+
+    #[test]
+    fn values_that_leave_names_no_room_are_refused() {
+        let marks = |scale| [Mark::Value(Decimal::new(-3, scale))];
+        assert_eq!(refusal(&marks(9), &Unit::Percent), None);
+        let refused = refusal(&marks(28), &Unit::Percent);
+        assert!(matches!(refused, Some(Refusal::TooManyDigits(text)) if text.ends_with("3%")));
     }
 
     #[test]

@@ -56,7 +56,9 @@ pub(super) fn draw<'a>(
     rearrange(&mut bars.categories, &order);
     rearrange(&mut categories, &order);
     bars.series.iter_mut().for_each(|series| rearrange(&mut series.values, &order));
-    cells.iter_mut().for_each(|cells| rearrange(cells, &order));
+    for cells in &mut cells {
+        rearrange(cells, &order);
+    }
     if layout == Layout::Lines {
         rearrange(&mut panel.lines, &order);
     }
