@@ -241,6 +241,10 @@ fn what_cannot_be_drawn_is_refused_in_plain_words() {
         (line(children(), years(2021, 2022), &[("A", "c c")], Some(("Target", "5"))), Refusal::NoValues),
         (dumbbell(children(), ["a", "b"], None, &[("A", "c z")]), Refusal::NoValues),
         (line(children(), years(2021, 2021), &seven, None), Refusal::TooManySeries(7)),
+        (
+            line(Unit::Percent, years(2021, 2021), &[("A", "0.000000000000000000000003")], None),
+            Refusal::TooManyDigits("0.000000000000000000000003%".to_owned()),
+        ),
         (dumbbell(children(), ["a", "b"], None, &vec![("A", "1 2"); 41]), Refusal::TooManyRows(41)),
         (
             line(children(), years(2021, 2023), &[("A", "1 2")], None),

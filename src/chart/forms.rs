@@ -2,10 +2,16 @@
 
 use super::sheet::layout::{Drawing, Measures, Room};
 use super::sheet::palette::Paint;
+use super::sheet::text::{self, Weight};
 use super::spec::{Form, Refusal, Size, Spec, largest};
 use super::words::{Sentence, together};
 use super::{bars, bullet, dot, dumbbell, line, multiples, slope, stack, tile_map, waffle};
-use crate::number::{Decimal, Unit};
+use crate::number::{Decimal, Unit, figure};
+
+/// Most of the width of a narrow drawing that a value may take.
+const MOST_OF_WIDTH: f64 = 0.5;
+/// Values with so many decimals have room everywhere.
+const FEW_DECIMALS: u32 = 6;
 
 /// The name of a kind, as classes have it.
 pub(super) fn name(form: &Form) -> &'static str {
@@ -115,9 +121,21 @@ fn refusal(spec: &Spec) -> Option<Refusal> {
     if let Some(value) = values(spec).iter().find(|value| value.abs() > largest()) {
         return Some(Refusal::OutOfRange(*value));
     }
+    if let Some(digits) = values(spec).into_iter().find_map(|value| too_long(value, &spec.unit)) {
+        return Some(Refusal::TooManyDigits(digits));
+    }
     let refusal = refusal_of(spec, &spec.form);
     let (series, colours) = (series_in_colour(&spec.form), spec.palette.count());
     refusal.or_else(|| (series > colours).then_some(Refusal::TooFewColours { series, colours }))
+}
+
+/// A value with so many digits that names have no room beside it on a phone.
+fn too_long(value: Decimal, unit: &Unit) -> Option<String> {
+    let measures = Measures::of(Size::Narrow);
+    // Most values need no measuring.
+    let is_suspicious = value.scale() > FEW_DECIMALS || value.abs() > Decimal::from(1_000_000_000_000_u64);
+    let printed = is_suspicious.then(|| figure(value, unit))?;
+    (text::width(&printed, measures.label, Weight::Strong) > MOST_OF_WIDTH * measures.width).then_some(printed)
 }
 
 /// How many series are told apart by their colour.

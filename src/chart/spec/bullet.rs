@@ -41,7 +41,6 @@ impl Bullet {
     pub(in crate::chart) fn target_of<'a>(&self, row: &'a BulletRow) -> Option<&'a Mark> {
         self.target_label.as_ref().and(row.target.as_ref())
     }
-
     /// The ends of the range of a row, if this chart has ranges at all.
     pub(in crate::chart) fn range_of<'a>(&self, row: &'a BulletRow) -> Option<[&'a Mark; 2]> {
         self.range_label.as_ref().and(row.range.as_ref()).map(|(low, high)| [low, high])

@@ -5,22 +5,21 @@ mod bullet;
 mod dot;
 pub(super) mod line;
 mod multiples;
+mod refusal;
 mod slope;
 pub(super) mod stretches;
 mod tile_map;
 mod waffle;
 
-use std::fmt;
-
 use crate::chart::sheet::brand::Palette;
 pub use bullet::{Bullet, BulletRow};
 pub use dot::{Dot, DotRow};
 pub use multiples::{MOST_PANELS, Multiples, Panel};
+pub use refusal::Refusal;
 pub use tile_map::{Tile, TileMap};
 pub(in crate::chart) use waffle::InHundred;
 pub use waffle::{MOST_SHARES, Share, Waffle};
 
-use super::tile_map::places::PLACES;
 use crate::number::{Decimal, Unit};
 
 pub use bars::{Along, Arrange, Bars, Direction, Highlight, MOST_COLUMNS};
@@ -148,193 +147,6 @@ pub enum Size {
     /// 340 user units, for a phone.
     Narrow,
 }
-
-/// Why a chart cannot be drawn; its text is for the author of the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// There is no value to draw: no series, no periods, no rows, or every value is missing.
-    NoValues,
-    /// More series than can be told apart; holds how many were given.
-    TooManySeries(usize),
-    /// More series than the palette has colours for.
-    TooFewColours {
-        /// How many series were given.
-        series: usize,
-        /// How many colours there are.
-        colours: usize,
-    },
-    /// More series or rows than can stand behind highlighted ones; holds how many were given.
-    TooManyQuiet(usize),
-    /// More slopes than can be followed; holds how many were given.
-    TooManySlopes(usize),
-    /// An area chart of more than one series; holds how many were given.
-    SeveralAreas(usize),
-    /// A part of a whole has no value.
-    MissingPart {
-        /// The part.
-        part: String,
-        /// The period.
-        period: String,
-        /// The code that stands for the value.
-        code: String,
-    },
-    /// A part of a whole is below zero.
-    NegativePart {
-        /// The part.
-        part: String,
-        /// The period.
-        period: String,
-    },
-    /// The unit is one in which parts do not add up.
-    NoSum,
-    /// Percentages add up to more than a whole; holds the period.
-    MoreThanWhole(String),
-    /// More rows than can be read; holds how many were given.
-    TooManyRows(usize),
-    /// More panels than can be compared; holds how many were given.
-    TooManyPanels(usize),
-    /// More parts of wholes than are read as squares; holds how many were given.
-    TooManyShares(usize),
-    /// A figure that is no part of a whole; holds its name.
-    NotAShare(String),
-    /// A place that the map does not have; holds its name.
-    UnknownPlace(String),
-    /// A place with two values; holds its name.
-    PlaceTwice(String),
-    /// More periods than can be drawn apart; holds how many were given.
-    TooManyPeriods(usize),
-    /// A series has more or fewer values than there are periods.
-    UnequalLength {
-        /// The series.
-        series: String,
-        /// How many values it has.
-        values: usize,
-        /// How many periods the chart has.
-        periods: usize,
-    },
-    /// A range ends below its start.
-    ReversedRange {
-        /// The row.
-        row: String,
-    },
-    /// A value is so large that no axis can be labelled for it; holds the value.
-    OutOfRange(Decimal),
-    /// More bars in a group, or parts in a stack, than can be told apart; holds how many were given.
-    TooManyParts(usize),
-    /// More columns than can be drawn apart, or than have room for their names; holds how many were given.
-    TooManyColumns(usize),
-    /// A stack has a part that is missing or below zero.
-    NotAPart {
-        /// The series.
-        series: String,
-        /// The stack.
-        category: String,
-        /// The code or the value.
-        found: String,
-    },
-    /// The parts of a stack are no shares of a whole: they add up to nothing, or percentages do not add up to 100.
-    NotAWhole {
-        /// The stack.
-        category: String,
-        /// What its parts add up to.
-        total: Decimal,
-    },
-    /// A target is set for shares.
-    TargetOfShares,
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoValues => f.write_str("there is nothing to draw, because no value was found for this chart"),
-            Self::TooManySeries(found) => {
-                write!(
-                    f,
-                    "found {found} lines, and a reader can tell at most {MOST_SERIES} apart; choose fewer, or highlight one"
-                )
-            }
-            Self::TooFewColours { series, colours } => write!(
-                f,
-                "found {series} series, and the theme has colours for {colours}; choose fewer, or add to `chart-colours` in theme.yaml"
-            ),
-            Self::TooManyQuiet(found) => {
-                write!(f, "found {found} lines, and at most {MOST_WITH_HIGHLIGHT} can be drawn with a highlight; choose fewer")
-            }
-            Self::TooManySlopes(found) => write!(
-                f,
-                "found {found} rows, and a reader can follow at most {MOST_SLOPES} slopes; choose fewer, or highlight one"
-            ),
-            Self::SeveralAreas(found) => write!(
-                f,
-                "found {found} series, and an area shows one; use stacked-area for parts of a whole, or line to compare"
-            ),
-            Self::MissingPart { part, period, code } => write!(
-                f,
-                "a whole needs all of its parts, and `{part}` has {code} for {period}; choose other periods, or use lines"
-            ),
-            Self::NegativePart { part, period } => {
-                write!(f, "`{part}` is below zero in {period}, so it is no part of a whole; use lines")
-            }
-            Self::NoSum => f.write_str("ranks and indices do not add up to a whole; use lines, or bars side by side"),
-            Self::MoreThanWhole(period) => write!(
-                f,
-                "the percentages of {period} add up to more than a whole; choose parts that do not overlap, or use lines"
-            ),
-            Self::TooManyRows(found) => {
-                write!(f, "found {found} rows, and at most {MOST_ROWS} can be read as a picture; choose fewer or show a table")
-            }
-            Self::TooManyPanels(found) => {
-                write!(f, "found {found} panels, and at most {MOST_PANELS} can be compared; choose fewer or show a table")
-            }
-            Self::TooManyShares(found) => {
-                write!(f, "found {found} parts, and at most {MOST_SHARES} are read as squares; choose fewer or show bars")
-            }
-            Self::NotAShare(label) => {
-                write!(f, "`{label}` is no part of a whole, from 0 to 100 in 100; name a percentage, or  NUMBER of WHOLE")
-            }
-            Self::UnknownPlace(label) => {
-                let known: Vec<&str> = PLACES.iter().map(|place| place.name).collect();
-                write!(f, "`{label}` is no English region; name only these, or give their codes: {}", known.join(", "))
-            }
-            Self::PlaceTwice(label) => {
-                write!(f, "`{label}` has two values; name one series for each region")
-            }
-            Self::TooManyPeriods(found) => {
-                write!(f, "found {found} periods, and at most {MOST_PERIODS} can be drawn apart; choose a shorter range")
-            }
-            Self::UnequalLength { series, values, periods } => write!(
-                f,
-                "`{series}` has {values} values for {periods} periods; give one value, or the code of a missing one, for each period"
-            ),
-            Self::ReversedRange { row } => {
-                write!(f, "the range of \"{row}\" ends below its start; give the lower number as `low` and the higher as `high`")
-            }
-            Self::OutOfRange(value) => {
-                write!(f, "{value} is too large for an axis; use a larger unit, such as millions")
-            }
-            Self::TooManyParts(found) => write!(
-                f,
-                "found {found} bars for each name, and a reader can tell at most {MOST_SERIES} apart; choose fewer or make two charts"
-            ),
-            Self::TooManyColumns(found) => {
-                write!(f, "found {found} columns, which is more than there is room for; use `type: bar`, or choose fewer")
-            }
-            Self::NotAPart { series, category, found } => write!(
-                f,
-                "`{series}` is {found} for `{category}`, and a stack can only add up numbers from zero; use `arrange: grouped`"
-            ),
-            Self::NotAWhole { category, total } => {
-                write!(
-                    f,
-                    "the parts of `{category}` add up to {total}, so they are not shares of a whole; use `arrange: grouped`"
-                )
-            }
-            Self::TargetOfShares => f.write_str("stacks that all reach 100% have no target to reach; remove `target`"),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
 
 impl Mark {
     /// The value, unless it is missing.

@@ -78,7 +78,11 @@ pub(super) const TYPES: &[Words] = &[
     },
     Words { needs: &["statistics"], takes: BARS, ..Words::of(Kind::Bar, "bar", "a bar chart") },
     Words { needs: &["statistics"], takes: BARS, ..Words::of(Kind::Column, "column", "a column chart") },
-    Words { needs: &["statistics"], takes: &["target", "order", "highlight"], ..Words::of(Kind::Dot, "dot", "a dot chart") },
+    Words {
+        needs: &["statistics"],
+        takes: &["target", "order", "highlight", "axis-from"],
+        ..Words::of(Kind::Dot, "dot", "a dot chart")
+    },
     Words {
         takes: &["statistics", "target", "range", "rows", "order"],
         row_needs: &["value"],

@@ -19,11 +19,10 @@ const COLUMN_GAP: f64 = 14.0;
 const ROW_GAP: f64 = 8.0;
 /// Least space above and below a name that stands beside its points, together.
 const NAME_MARGIN: f64 = 8.0;
+/// Least width of a plot between names and values.
+const LEAST_PLOT: f64 = 60.0;
 /// Drawings at least this wide have their names beside the points.
 const BESIDE_FROM: f64 = 500.0;
-
-/// Names stand beside the points only where so much is left for the points.
-const LEAST_PLOT: f64 = 90.0;
 
 /// What stands as the name of a row.
 #[derive(Debug, Clone)]
@@ -73,12 +72,12 @@ impl Names {
         if measures.width >= BESIDE_FROM { Self::Beside(measures.names) } else { Self::Above(measures.width) }
     }
 
-    /// The same, but beside the points in a narrow drawing too if no name needs more than two lines there; above them,
-    /// names leave some room for what stands at the end of their line.
+    /// The same, but beside the points in a narrow drawing too if no name needs more than two lines there and the values at
+    /// the other side leave a plot between; above them, names leave some room for what stands at the end of their line.
     pub(in crate::chart) fn by_length(names: &[Name<'_>], measures: Measures, room: f64) -> Self {
         let is_short = |name: &Name<'_>| name.lines(measures.names, measures.label).len() <= 2;
-        let leaves_plot = measures.width - measures.names - room >= LEAST_PLOT;
-        if leaves_plot && (measures.width >= BESIDE_FROM || names.iter().all(is_short)) {
+        let has_plot = measures.width - measures.names - room >= LEAST_PLOT;
+        if measures.width >= BESIDE_FROM || has_plot && names.iter().all(is_short) {
             Self::Beside(measures.names)
         } else {
             Self::Above(measures.width - room)
@@ -206,6 +205,8 @@ mod tests {
         assert!(Names::by_length(&names(&["London", "Yorkshire and The Humber"]), measures, 40.0).are_beside());
         let long = names(&["London", "Bournemouth, Christchurch and Poole Council area"]);
         assert_eq!(Names::by_length(&long, measures, 40.0), Names::Above(measures.width - 40.0));
+        let beside_long_values = Names::by_length(&names(&["London"]), measures, 250.0);
+        assert_eq!(beside_long_values, Names::Above(measures.width - 250.0));
     }
 
     #[test]
