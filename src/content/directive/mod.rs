@@ -140,6 +140,11 @@ impl Row {
     }
 }
 
+/// The words for the types of charts, in the order of the manual.
+pub fn type_names() -> impl Iterator<Item = &'static str> {
+    kinds::TYPES.iter().map(|words| words.name)
+}
+
 impl Directive {
     /// Where the author says what it shows: in its own block, or in the file of a shared chart.
     #[must_use]
