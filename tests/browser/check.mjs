@@ -1,5 +1,5 @@
 // One page of every kind in a real browser: accessibility in both colour schemes and at two widths,
-// no sideways scrolling on the narrowest screen, and nothing that a strict policy refuses.
+// charts that show what the tables beside them say, no sideways scrolling on the narrowest screen, and nothing that a strict policy refuses.
 //
 // node check.mjs WEBSITE CHROMIUM
 
@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { differences } from './figures.mjs';
 
 const [website, executablePath] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,6 +28,7 @@ const PAGES = [
   'events/reading-the-report/index.html',
   'manual/claims/index.html',
   'manual/charts/index.html',
+  'manual/gallery/index.html',
   'about/index.html',
   'statistics/index.html',
   'statistics/under-1s-region/index.html',
@@ -108,6 +110,7 @@ for (const colorScheme of ['light', 'dark']) {
       await page.setViewportSize({ width, height: 900 });
       await checkAccessibility(page, `${path}, ${colorScheme}, ${width} wide`);
     }
+    for (const difference of await differences(page)) problems.add(`${path}: ${difference}`);
     await checkNarrow(page, path);
     await page.close();
   }
