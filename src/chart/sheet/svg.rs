@@ -3,6 +3,9 @@
 //!
 //! The canvas is ten times as big as the drawing, so whole pixels give one decimal place.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use plotters_backend::text_anchor::HPos;
@@ -34,11 +37,13 @@ pub(in crate::chart) struct Svg {
     paint: Paint,
     body: String,
     pen: Pen,
+    /// The attribute values of the colours met so far.
+    colours: RefCell<BTreeMap<(u8, u8, u8), String>>,
 }
 
 impl Svg {
     pub(in crate::chart) fn new(size: (u32, u32), paint: Paint) -> Self {
-        Self { size, paint, body: String::new(), pen: Pen::default() }
+        Self { size, paint, body: String::new(), pen: Pen::default(), colours: RefCell::default() }
     }
 
     /// Sets how the next shape is drawn; the one after it is plain again.
@@ -108,7 +113,9 @@ impl Svg {
     }
 
     fn colour(&self, colour: BackendColor) -> String {
-        palette::written_for(colour.rgb, self.paint)
+        // Whether a colour serves for text is worked out from its contrast, which is too much for each letter.
+        let mut colours = self.colours.borrow_mut();
+        colours.entry(colour.rgb).or_insert_with(|| palette::written_for(colour.rgb, self.paint)).clone()
     }
 
     /// Fill and stroke of a closed shape. One that is not filled is open: the ground shows inside it,
@@ -210,27 +217,39 @@ pub(in crate::chart) fn tenths(units: f64) -> i32 {
     (units * TENTHS).round().clamp(-1e9, 1e9) as i32
 }
 
-/// Canvas pixels as user units with at most one decimal: `12`, `12.5`, `-0.5`.
-fn units<N: Into<i64>>(pixels: N) -> String {
-    let pixels: i64 = pixels.into();
-    let (sign, size) = (if pixels < 0 { "-" } else { "" }, pixels.unsigned_abs());
-    match size % 10 {
-        0 => format!("{sign}{}", size / 10),
-        rest => format!("{sign}{}.{rest}", size / 10),
+/// Canvas pixels, printed as user units with at most one decimal: `12`, `12.5`, `-0.5`.
+struct Units(i64);
+
+impl fmt::Display for Units {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, size) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        match size % 10 {
+            0 => write!(f, "{sign}{}", size / 10),
+            rest => write!(f, "{sign}{}.{rest}", size / 10),
+        }
     }
+}
+
+fn units<N: Into<i64>>(pixels: N) -> Units {
+    Units(pixels.into())
 }
 
 fn points<I: IntoIterator<Item = BackendCoord>>(path: I, first: &str, next: &str) -> String {
     let mut out = String::new();
     for (x, y) in path {
-        out.push_str(if out.is_empty() { first } else { next });
-        out.extend([&units(x), " ", &units(y)]);
+        let start = if out.is_empty() { first } else { next };
+        // Appending to a text does not fail.
+        let _ = fmt::Write::write_fmt(&mut out, format_args!("{start}{} {}", units(x), units(y)));
     }
     out
 }
 
 /// Text as it may stand in an element or an attribute; characters that XML forbids become spaces.
-pub(in crate::chart) fn escape(text: &str) -> String {
+pub(in crate::chart) fn escape(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}') && !c.is_control();
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -243,7 +262,7 @@ pub(in crate::chart) fn escape(text: &str) -> String {
             _ => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -252,7 +271,7 @@ mod tests {
 
     #[test]
     fn numbers_have_one_decimal_at_most() {
-        assert_eq!([units(0), units(120), units(-5), units(-125), units(7)], ["0", "12", "-0.5", "-12.5", "0.7"]);
+        assert_eq!([0, 120, -5, -125, 7].map(|pixels| units(pixels).to_string()), ["0", "12", "-0.5", "-12.5", "0.7"]);
     }
 
     #[test]
